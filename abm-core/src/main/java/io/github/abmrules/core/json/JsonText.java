@@ -1,0 +1,330 @@
+package io.github.abmrules.core.json;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compact JSON as it is written, in UTF-8. Commas come by themselves. Needs nothing but the JDK, so that a host without a
+ * JSON library can hash its facts. Belongs to one thread.
+ */
+final class JsonText {
+
+    private static final char[] HEXADECIMAL = "0123456789ABCDEF".toCharArray();
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+    private static final int LARGEST_GROWTH = Integer.MAX_VALUE - 16;
+
+    private byte[] bytes = new byte[1024];
+    private int size;
+
+    /** What has been written, copied. */
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /** Begins an object. */
+    JsonText object() {
+        separate();
+        put('{');
+        return this;
+    }
+
+    /** Ends an object. */
+    JsonText end() {
+        put('}');
+        return this;
+    }
+
+    /** The name of a field, which must be plain ASCII; its value follows. */
+    JsonText name(String name) {
+        separate();
+        put('"');
+        ascii(name);
+        put('"');
+        put(':');
+        return this;
+    }
+
+    /** A field with a text. */
+    JsonText field(String name, @Nullable String value) {
+        return name(name).value(value);
+    }
+
+    /** A field with a constant, by its name. */
+    JsonText field(String name, @Nullable Enum<?> value) {
+        name(name);
+        return value == null ? nothing() : word(value.name());
+    }
+
+    /** A field with an instant. */
+    JsonText field(String name, @Nullable Instant value) {
+        name(name);
+        return value == null ? nothing() : instant(value);
+    }
+
+    /** A field with a number, in the scale that it has. */
+    JsonText field(String name, @Nullable Number value) {
+        name(name);
+        return value == null ? nothing() : number(value.toString());
+    }
+
+    /** A field with true or false. */
+    JsonText field(String name, boolean value) {
+        name(name);
+        ascii(value ? "true" : "false");
+        return this;
+    }
+
+    /** A field with an object or, when there is none, null. */
+    <T> JsonText field(String name, @Nullable T value, BiConsumer<JsonText, T> writer) {
+        name(name);
+        if (value == null) {
+            return nothing();
+        }
+        writer.accept(this, value);
+        return this;
+    }
+
+    /** A field with a list, in its own order. */
+    <T> JsonText list(String name, List<T> values, BiConsumer<JsonText, ? super T> writer) {
+        name(name);
+        put('[');
+        for (T value : values) {
+            writer.accept(this, value);
+        }
+        put(']');
+        return this;
+    }
+
+    /** A field with a list as a set: in the order of the elements' bytes, each of them once. */
+    <T> JsonText set(String name, List<T> values, BiConsumer<JsonText, ? super T> writer) {
+        name(name);
+        put('[');
+        int[] starts = new int[values.size() + 1];
+        int count = 0;
+        boolean ascending = true;
+        for (T value : values) {
+            separate();
+            starts[count] = size;
+            writer.accept(this, value);
+            ascending &= count == 0
+                    || Arrays.compareUnsigned(bytes, starts[count - 1], starts[count] - 1, bytes, starts[count], size)
+                            < 0;
+            count++;
+        }
+        starts[count] = size + 1;
+        if (!ascending) {
+            arrange(starts, count);
+        }
+        put(']');
+        return this;
+    }
+
+    /** Sorts elements that begin at {@code starts}, each followed by one byte for a comma. */
+    private void arrange(int[] starts, int count) {
+        byte[][] elements = new byte[count][];
+        for (int i = 0; i < count; i++) {
+            elements[i] = Arrays.copyOfRange(bytes, starts[i], starts[i + 1] - 1);
+        }
+        Arrays.sort(elements, Arrays::compareUnsigned);
+        size = starts[0];
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || !Arrays.equals(elements[i], elements[i - 1])) {
+                separate();
+                append(elements[i]);
+            }
+        }
+    }
+
+    /** A text. */
+    JsonText value(@Nullable String value) {
+        if (value == null) {
+            return nothing();
+        }
+        separate();
+        put('"');
+        int length = value.length();
+        for (int i = 0; i < length; i++) {
+            char c = value.charAt(i);
+            // Room for this one, escaped at worst, and for the rest in plain ASCII.
+            reserve(length - i + 6L);
+            if (c >= ' ' && c < 0x7F && c != '"' && c != '\\') {
+                bytes[size++] = (byte) c;
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < length
+                    && Character.isLowSurrogate(value.charAt(i + 1))) {
+                i++;
+                supplementary(Character.toCodePoint(c, value.charAt(i)));
+            } else {
+                special(c);
+            }
+        }
+        put('"');
+        return this;
+    }
+
+    /** A constant as it is, in quotes. */
+    JsonText word(String ascii) {
+        separate();
+        put('"');
+        ascii(ascii);
+        put('"');
+        return this;
+    }
+
+    /** A number as it is. */
+    JsonText number(String ascii) {
+        separate();
+        ascii(ascii);
+        return this;
+    }
+
+    private JsonText nothing() {
+        separate();
+        append(NULL);
+        return this;
+    }
+
+    private void special(char c) {
+        switch (c) {
+            case '"', '\\' -> escape(c);
+            case '\n' -> escape('n');
+            case '\r' -> escape('r');
+            case '\t' -> escape('t');
+            case '\b' -> escape('b');
+            case '\f' -> escape('f');
+            default -> {
+                if (c < ' ' || Character.isSurrogate(c)) {
+                    // UTF-8 has no bytes for half of a pair.
+                    escape('u');
+                    for (int shift = 12; shift >= 0; shift -= 4) {
+                        bytes[size++] = (byte) HEXADECIMAL[c >> shift & 0xF];
+                    }
+                } else if (c < 0x80) {
+                    bytes[size++] = (byte) c;
+                } else if (c < 0x800) {
+                    bytes[size++] = (byte) (0xC0 | c >> 6);
+                    continuation(c);
+                } else {
+                    bytes[size++] = (byte) (0xE0 | c >> 12);
+                    continuation(c >> 6);
+                    continuation(c);
+                }
+            }
+        }
+    }
+
+    private void escape(char c) {
+        bytes[size++] = '\\';
+        bytes[size++] = (byte) c;
+    }
+
+    private void supplementary(int codePoint) {
+        bytes[size++] = (byte) (0xF0 | codePoint >> 18);
+        continuation(codePoint >> 12);
+        continuation(codePoint >> 6);
+        continuation(codePoint);
+    }
+
+    /** One more byte of a character, with its lowest six bits. */
+    private void continuation(int bits) {
+        bytes[size++] = (byte) (0x80 | (bits & 0x3F));
+    }
+
+    /** The text of {@link Instant#toString()}, several times as fast. */
+    private JsonText instant(Instant instant) {
+        long epochDay = Math.floorDiv(instant.getEpochSecond(), 86_400);
+        // 1 March of year 0 is the first day of the 400-year cycles that leap years repeat in.
+        long shifted = epochDay + 719_468;
+        long cycle = Math.floorDiv(shifted, 146_097);
+        int dayOfCycle = (int) (shifted - cycle * 146_097);
+        int yearOfCycle = (dayOfCycle - dayOfCycle / 1_460 + dayOfCycle / 36_524 - dayOfCycle / 146_096) / 365;
+        int dayOfYear = dayOfCycle - (365 * yearOfCycle + yearOfCycle / 4 - yearOfCycle / 100);
+        int monthFromMarch = (5 * dayOfYear + 2) / 153;
+        int day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1;
+        int month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+        long year = cycle * 400 + yearOfCycle + (month <= 2 ? 1 : 0);
+        if (year < 0 || year > 9999) {
+            return word(instant.toString());
+        }
+        int second = (int) Math.floorMod(instant.getEpochSecond(), 86_400L);
+        separate();
+        reserve(2 + "2026-03-01T09:00:00.123456789Z".length());
+        bytes[size++] = '"';
+        digits((int) year, 4);
+        bytes[size++] = '-';
+        digits(month, 2);
+        bytes[size++] = '-';
+        digits(day, 2);
+        bytes[size++] = 'T';
+        digits(second / 3_600, 2);
+        bytes[size++] = ':';
+        digits(second / 60 % 60, 2);
+        bytes[size++] = ':';
+        digits(second % 60, 2);
+        int nanos = instant.getNano();
+        if (nanos != 0) {
+            bytes[size++] = '.';
+            if (nanos % 1_000_000 == 0) {
+                digits(nanos / 1_000_000, 3);
+            } else if (nanos % 1_000 == 0) {
+                digits(nanos / 1_000, 6);
+            } else {
+                digits(nanos, 9);
+            }
+        }
+        bytes[size++] = 'Z';
+        bytes[size++] = '"';
+        return this;
+    }
+
+    private void digits(int number, int count) {
+        int rest = number;
+        for (int i = size + count - 1; i >= size; i--) {
+            bytes[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        size += count;
+    }
+
+    private void separate() {
+        if (size > 0) {
+            byte last = bytes[size - 1];
+            if (last != '{' && last != '[' && last != ':' && last != ',') {
+                put(',');
+            }
+        }
+    }
+
+    @SuppressWarnings("deprecation") // The one method that copies the bytes of ASCII without an array between.
+    private void ascii(String text) {
+        int length = text.length();
+        reserve(length);
+        text.getBytes(0, length, bytes, size);
+        size += length;
+    }
+
+    private void append(byte[] more) {
+        reserve(more.length);
+        System.arraycopy(more, 0, bytes, size, more.length);
+        size += more.length;
+    }
+
+    private void put(char c) {
+        reserve(1);
+        bytes[size++] = (byte) c;
+    }
+
+    private void reserve(long more) {
+        long needed = size + more;
+        if (needed > bytes.length) {
+            if (needed > LARGEST_GROWTH) {
+                throw new IllegalStateException("The JSON of one record would take more than 2 GiB.");
+            }
+            bytes = Arrays.copyOf(bytes, (int) Math.min(LARGEST_GROWTH, Math.max(needed, 2L * bytes.length)));
+        }
+    }
+}

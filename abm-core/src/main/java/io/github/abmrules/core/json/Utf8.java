@@ -1,0 +1,51 @@
+package io.github.abmrules.core.json;
+
+/**
+ * Finds the first byte that is not UTF-8, overlong forms and surrogates included. Keeps its place between pieces of a text.
+ * Belongs to one thread.
+ */
+final class Utf8 {
+
+    private int missing;
+    private int lowest = 0x80;
+    private int highest = 0xBF;
+
+    /** The position of the first wrong byte of the next piece, or -1. */
+    int firstWrong(byte[] bytes, int offset, int length) {
+        int end = offset + length;
+        for (int i = offset; i < end; i++) {
+            if ((missing > 0 || bytes[i] < 0) && !accept(bytes[i] & 0xFF)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean accept(int octet) {
+        if (missing > 0) {
+            boolean right = octet >= lowest && octet <= highest;
+            missing--;
+            lowest = 0x80;
+            highest = 0xBF;
+            return right;
+        }
+        if (octet < 0xC2 || octet > 0xF4) {
+            return false;
+        }
+        missing = octet < 0xE0 ? 1 : octet < 0xF0 ? 2 : 3;
+        switch (octet) {
+            case 0xE0 -> lowest = 0xA0;
+            case 0xED -> highest = 0x9F;
+            case 0xF0 -> lowest = 0x90;
+            case 0xF4 -> highest = 0x8F;
+            default -> {}
+        }
+        return true;
+    }
+
+    /** What is wrong with a byte, for messages. */
+    static String complaint(byte octet) {
+        return String.format(
+                "byte 0x%02X is not UTF-8. Maybe the input is in another encoding; save it as UTF-8.", octet);
+    }
+}

@@ -1,0 +1,285 @@
+package io.github.abmrules.rules;
+
+import io.github.abmrules.core.account.Account;
+import io.github.abmrules.core.assignment.Assignment;
+import io.github.abmrules.core.assignment.Failure;
+import io.github.abmrules.core.assignment.Outcome;
+import io.github.abmrules.core.explain.Finding;
+import io.github.abmrules.core.rejection.Problem;
+import io.github.abmrules.core.rejection.Rejection;
+import io.github.abmrules.rules.fact.ActiveFocusLoad;
+import io.github.abmrules.rules.fact.PortfolioFound;
+import io.github.abmrules.rules.internal.BatchRunner;
+import io.github.abmrules.rules.internal.CompiledRules;
+import io.github.abmrules.rules.packs.BrokenRulesException;
+import io.github.abmrules.rules.packs.PackFolder;
+import io.github.abmrules.rules.packs.RuleInfo;
+import io.github.abmrules.rules.packs.RulePack;
+import io.github.abmrules.rules.packs.ShippedPacks;
+import io.github.abmrules.rules.parameters.ParameterDeclaration;
+import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.portfolio.Seats;
+import io.github.abmrules.rules.portfolio.Tally;
+import io.github.abmrules.rules.stage.DecisionContext;
+import io.github.abmrules.rules.yaml.BrokenFileException;
+import io.github.abmrules.rules.yaml.YamlNode;
+import io.github.abmrules.rules.yaml.YamlReader;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Decides about accounts by the rules of the playbook.
+ *
+ * <pre>
+ * try (AbmEngine engine = AbmEngine.create()) {
+ *     Assignment assignment = engine.decide(account, Instant.parse("2026-06-30T00:00:00Z"));
+ * }
+ * </pre>
+ *
+ * <p>An engine is immutable and safe for any number of threads. Making one compiles the rules, which takes about a second;
+ * make it once and keep it. It never reads the clock: the instant of a decision is always an argument. Once closed it
+ * decides no more.
+ */
+public final class AbmEngine implements AutoCloseable {
+    private final CompiledRules rules;
+    private final DecisionContext context;
+    private final BatchRunner runner;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private AbmEngine(CompiledRules rules, DecisionContext context) {
+        this.rules = rules;
+        this.context = context;
+        this.runner = new BatchRunner(rules, context);
+    }
+
+    /** An engine with the shipped packs, the parameters they come with, and UTC. */
+    public static AbmEngine create() {
+        return builder().build();
+    }
+
+    /** A builder; unless told otherwise it makes what {@link #create()} does. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Decides about one account on its own. Its seat of Active Focus is {@code activeFocusTaken + 1}.
+     *
+     * @throws RejectedAccountException when something is wrong with the account
+     * @throws UndecidedAccountException when the rules fail on it
+     */
+    public Assignment decide(Account account, Instant asOf) {
+        Outcome outcome = decideEach(List.of(account), asOf).get(0);
+        Assignment assignment = outcome.assignment();
+        if (assignment != null) {
+            return assignment;
+        }
+        Failure failure = outcome.failure();
+        if (failure != null) {
+            throw new UndecidedAccountException(failure.accountId(), failure.source(), failure.message());
+        }
+        throw new RejectedAccountException(account.accountId(), outcome.problems());
+    }
+
+    /**
+     * Decides about each of several accounts on its own, as {@link #decide} does, without throwing: the outcomes are in the
+     * order of the accounts. The way for streams: hand in some hundred accounts at a time, from as many threads as you like.
+     */
+    public List<Outcome> decideEach(List<Account> accounts, Instant asOf) {
+        if (closed.get()) {
+            throw new IllegalStateException("The engine is closed. Maybe it was made in a try block that has ended?");
+        }
+        return runner.run(accounts, asOf);
+    }
+
+    /**
+     * Decides about all accounts of a portfolio. Seats of Active Focus are numbered over all of them, and their own
+     * {@code activeFocusTaken} is not read. The second account with an id is rejected.
+     */
+    public Portfolio decideAll(Collection<Account> accounts, Instant asOf) {
+        List<Account> distinct = new ArrayList<>();
+        List<Long> positions = new ArrayList<>();
+        List<Rejection> rejected = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        Tally tally = new Tally();
+        long index = 0;
+        for (Account account : accounts) {
+            if (ids.add(account.accountId())) {
+                distinct.add(account);
+                positions.add(index);
+            } else {
+                rejected.add(Rejection.of(index, null, account.accountId(), duplicate(account.accountId())));
+                tally.addRejected();
+            }
+            index++;
+        }
+        List<Outcome> outcomes = new ArrayList<>(decideEach(distinct, asOf));
+        Seats seats = new Seats();
+        List<Integer> candidates = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Assignment assignment = outcomes.get(i).assignment();
+            if (assignment != null && seats.add(distinct.get(i), assignment)) {
+                candidates.add(i);
+            }
+        }
+        int[] numbers = seats.numbers();
+        List<Account> seated = new ArrayList<>();
+        for (int i = 0; i < numbers.length; i++) {
+            seated.add(seated(distinct.get(candidates.get(i)), numbers[i]));
+        }
+        List<Outcome> again = decideEach(seated, asOf);
+        for (int i = 0; i < numbers.length; i++) {
+            outcomes.set(candidates.get(i), again.get(i));
+        }
+        List<Assignment> assignments = new ArrayList<>();
+        List<Failure> failed = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Outcome outcome = outcomes.get(i);
+            if (outcome.assignment() != null) {
+                assignments.add(outcome.assignment());
+                tally.add(outcome.assignment());
+            } else if (outcome.failure() != null) {
+                failed.add(outcome.failure());
+            } else {
+                tally.addRejected();
+                for (Problem problem : outcome.problems()) {
+                    rejected.add(Rejection.of(
+                            positions.get(i), null, outcome.account().accountId(), problem));
+                }
+            }
+        }
+        rejected.sort((left, right) -> Long.compare(left.index(), right.index()));
+        return new Portfolio(
+                assignments, tally.summary(portfolioFindings(seats)), rejected, failed, rulesVersion(), asOf);
+    }
+
+    /** An account that takes the given seat of Active Focus, 1 for the first. */
+    public static Account seated(Account account, int seat) {
+        return account.activeFocusTaken() == seat - 1
+                ? account
+                : account.toBuilder().activeFocusTaken(seat - 1).build();
+    }
+
+    /** What is wrong with the second account with an id. */
+    public static Problem duplicate(String accountId) {
+        return new Problem("account_id", accountId, "is there twice; the first one counts");
+    }
+
+    /** What the rules find in a portfolio as a whole. */
+    public List<Finding> portfolioFindings(Seats seats) {
+        var load = new ActiveFocusLoad(Math.toIntExact(seats.incumbents()));
+        return runner.portfolio(load).stream()
+                .map(PortfolioFound::finding)
+                .sorted()
+                .toList();
+    }
+
+    /** Hash of rule text and effective parameters: 64 hexadecimal digits. */
+    public String rulesVersion() {
+        return context.rulesVersion();
+    }
+
+    /** The rules, in the order of packs, files and lines. */
+    public List<RuleInfo> rules() {
+        return rules.rules();
+    }
+
+    /** The parameters in force. */
+    public ParameterSet parameters() {
+        return context.parameters();
+    }
+
+    /** The zone of calendar arithmetic. */
+    public ZoneId zone() {
+        return context.zone();
+    }
+
+    /** Lets go of the compiled rules. Decisions that are under way end as usual. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            rules.close();
+        }
+    }
+
+    /** Collects what an engine is made of. Not thread-safe. */
+    public static final class Builder {
+        private boolean shipped = true;
+        private final List<Path> folders = new ArrayList<>();
+        private final List<YamlNode> overlays = new ArrayList<>();
+        private ZoneId zone = ZoneOffset.UTC;
+
+        private Builder() {}
+
+        /** Packs of this folder replace shipped ones of their name, or are added; a later folder replaces an earlier one. */
+        public Builder rules(Path folder) {
+            folders.add(folder);
+            return this;
+        }
+
+        /** Leaves the shipped packs out: all rules come from folders. */
+        public Builder withoutShippedPacks() {
+            shipped = false;
+            return this;
+        }
+
+        /**
+         * A YAML file with the parameters that differ; a later one wins over an earlier one.
+         *
+         * @throws BrokenFileException when it cannot be read or is no YAML
+         */
+        public Builder parameters(Path file) {
+            overlays.add(YamlReader.read(file));
+            return this;
+        }
+
+        /** One parameter that differs. Lists and tables are written as in YAML. */
+        public Builder parameter(String pack, String key, String value) {
+            String place = "parameter " + pack + "/" + key;
+            YamlNode node = YamlReader.parse(value, place);
+            overlays.add(YamlNode.map(place, 1, Map.of(pack, YamlNode.map(place, 1, Map.of(key, node)))));
+            return this;
+        }
+
+        /** The zone of calendar arithmetic; UTC unless said otherwise. */
+        public Builder zone(ZoneId value) {
+            zone = value;
+            return this;
+        }
+
+        /**
+         * Compiles the rules.
+         *
+         * @throws BrokenRulesException when rules cannot be used; it names every problem
+         * @throws BrokenFileException when parameters cannot be used
+         */
+        public AbmEngine build() {
+            List<RulePack> base = ShippedPacks.all();
+            List<RulePack> packs = shipped ? base : List.of();
+            for (Path folder : folders) {
+                packs = PackFolder.merged(packs, PackFolder.read(folder, base));
+            }
+            Map<String, List<ParameterDeclaration>> declarations = new LinkedHashMap<>();
+            // The profile needs the parameters of packs whose rules a host may leave out.
+            base.forEach(pack -> declarations.put(pack.name(), pack.parameters()));
+            packs.forEach(pack -> declarations.put(pack.name(), pack.parameters()));
+            ParameterSet parameters = ParameterSet.of(declarations);
+            for (YamlNode overlay : overlays) {
+                parameters = parameters.overlaid(overlay);
+            }
+            DecisionContext context = DecisionContext.of(packs, parameters, zone);
+            CompiledRules rules = CompiledRules.of(packs, parameters);
+            return new AbmEngine(rules, context);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.abmrules.rules.packs;
+
+import io.github.abmrules.rules.parameters.ParameterDeclaration;
+import io.github.abmrules.rules.yaml.BrokenFileException;
+import io.github.abmrules.rules.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A folder of packs: {@code <pack>/*.drl} and {@code <pack>/parameters.yaml}. */
+public final class PackFolder {
+    private static final String PACK_NAME = "[a-z][a-z0-9_]*";
+
+    private PackFolder() {}
+
+    /**
+     * The packs in a folder, by name. A pack without a {@code parameters.yaml} takes the parameters of the base pack with
+     * its name.
+     *
+     * @param folder holds one folder a pack
+     * @param base packs that these replace or are added to
+     * @throws BrokenRulesException when there is no pack in the folder or a file cannot be read
+     * @throws BrokenFileException when a {@code parameters.yaml} is broken
+     */
+    public static List<RulePack> read(Path folder, List<RulePack> base) {
+        if (!Files.isDirectory(folder)) {
+            throw new BrokenRulesException(List.of(
+                    folder + ": is not a folder. Maybe the path is misspelt? It should hold one folder a pack."));
+        }
+        List<RulePack> packs = new ArrayList<>();
+        for (Path path : list(folder)) {
+            if (Files.isDirectory(path)) {
+                RulePack pack = pack(path, base);
+                if (pack != null) {
+                    packs.add(pack);
+                }
+            }
+        }
+        if (packs.isEmpty()) {
+            boolean isPack = list(folder).stream().anyMatch(PackFolder::isRules);
+            throw new BrokenRulesException(List.of(folder + ": holds no rule pack, which is a folder with .drl files."
+                    + (isPack
+                            ? " Maybe you mean its parent, "
+                                    + folder.toAbsolutePath().normalize().getParent() + "?"
+                            : "")));
+        }
+        return packs;
+    }
+
+    /** Base packs with those of the same name replaced and the others added at the end. */
+    public static List<RulePack> merged(List<RulePack> base, List<RulePack> over) {
+        Map<String, RulePack> packs = new LinkedHashMap<>();
+        base.forEach(pack -> packs.put(pack.name(), pack));
+        over.forEach(pack -> packs.put(pack.name(), pack));
+        return List.copyOf(packs.values());
+    }
+
+    private static @Nullable RulePack pack(Path folder, List<RulePack> base) {
+        String name = folder.getFileName().toString();
+        Map<String, RuleFile> files = new TreeMap<>();
+        for (Path path : list(folder)) {
+            if (isRules(path)) {
+                String file = path.getFileName().toString();
+                files.put(file, new RuleFile(name, file, path.toString(), text(path)));
+            }
+        }
+        if (files.isEmpty()) {
+            return null;
+        }
+        if (!name.matches(PACK_NAME)) {
+            throw new BrokenRulesException(List.of(folder + ": \"" + name + "\" cannot be the name of a pack."
+                    + " Use lower-case letters, digits and _ and begin with a letter."));
+        }
+        Path parameters = folder.resolve("parameters.yaml");
+        List<ParameterDeclaration> declarations = Files.exists(parameters)
+                ? ParameterDeclaration.readAll(YamlReader.read(parameters))
+                : base.stream()
+                        .filter(pack -> pack.name().equals(name))
+                        .findFirst()
+                        .map(RulePack::parameters)
+                        .orElse(List.of());
+        return new RulePack(name, List.copyOf(files.values()), declarations);
+    }
+
+    private static boolean isRules(Path path) {
+        return path.getFileName().toString().endsWith(".drl") && Files.isRegularFile(path);
+    }
+
+    private static String text(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (CharacterCodingException e) {
+            throw new BrokenRulesException(List.of(path + ": is not UTF-8 text. Maybe save it as UTF-8?"));
+        } catch (IOException e) {
+            throw new BrokenRulesException(List.of(path + ": cannot be read: " + e.getMessage()));
+        }
+    }
+
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        } catch (IOException e) {
+            throw new BrokenRulesException(List.of(folder + ": cannot be read: " + e.getMessage()));
+        }
+    }
+}

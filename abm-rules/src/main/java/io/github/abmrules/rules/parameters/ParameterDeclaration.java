@@ -1,0 +1,114 @@
+package io.github.abmrules.rules.parameters;
+
+import io.github.abmrules.core.time.Window;
+import io.github.abmrules.rules.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parameter as its pack declares it, with the value in force.
+ *
+ * @param key name within the pack, kebab-case
+ * @param description what it is, in a sentence
+ * @param unit what kind of value it has
+ * @param source section of the playbook, or {@code house} for a figure that the playbook does not give
+ * @param node the value in force, with its place
+ * @param value the value in force, typed: Window, Integer, Boolean, String, List of String, Map of String to String, or
+ *     List of {@link ScorecardCriterion}
+ */
+public record ParameterDeclaration(
+        String key, String description, ParameterUnit unit, String source, YamlNode node, Object value) {
+
+    private static final Set<String> KEYS = Set.of("description", "unit", "source", "value");
+
+    /** All that a {@code parameters.yaml} declares, in its order. */
+    public static List<ParameterDeclaration> readAll(YamlNode file) {
+        List<ParameterDeclaration> declarations = new ArrayList<>();
+        file.asMap().forEach((key, node) -> declarations.add(read(key, node)));
+        return declarations;
+    }
+
+    private static ParameterDeclaration read(String key, YamlNode node) {
+        node.allow(KEYS);
+        YamlNode unitNode = node.require("unit");
+        ParameterUnit unit = null;
+        List<String> units = new ArrayList<>();
+        for (ParameterUnit candidate : ParameterUnit.values()) {
+            units.add(candidate.label());
+            if (candidate.label().equals(unitNode.asText())) {
+                unit = candidate;
+            }
+        }
+        if (unit == null) {
+            throw unitNode.broken("unknown unit \"" + unitNode.asText() + "\". Allowed: " + String.join(", ", units)
+                    + "." + io.github.abmrules.core.rejection.Nearest.maybe(unitNode.asText(), units));
+        }
+        YamlNode value = node.require("value");
+        return new ParameterDeclaration(
+                key,
+                node.require("description").asText(),
+                unit,
+                node.require("source").asText(),
+                value,
+                typed(key, unit, value));
+    }
+
+    /** This parameter with another value in force. */
+    public ParameterDeclaration with(YamlNode other) {
+        return new ParameterDeclaration(key, description, unit, source, other, typed(key, unit, other));
+    }
+
+    /** The value in one line, the same for the same value: what the rules version covers and what people see. */
+    public String valueText() {
+        return canonical(value);
+    }
+
+    private static String canonical(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return new TreeMap<>(map).toString();
+        }
+        if (value instanceof Collection<?> list) {
+            return list.toString();
+        }
+        return String.valueOf(value);
+    }
+
+    private static Object typed(String key, ParameterUnit unit, YamlNode node) {
+        return switch (unit) {
+            case MONTHS -> Window.months(notNegative(key, node));
+            case DAYS -> Window.days(notNegative(key, node));
+            case COUNT, POINTS -> notNegative(key, node);
+            case PERCENT -> {
+                int percent = notNegative(key, node);
+                if (percent > 100) {
+                    throw node.broken(key + " must be from 0 to 100, but is " + percent);
+                }
+                yield percent;
+            }
+            case FLAG -> node.asFlag();
+            case TEXT -> node.asText();
+            case CHOICES -> node.asList().stream().map(YamlNode::asText).toList();
+            case TABLE -> {
+                Map<String, String> table = new LinkedHashMap<>();
+                node.asMap().forEach((name, entry) -> table.put(name, entry.asText()));
+                yield table;
+            }
+            case CRITERIA ->
+                node.asList().stream().map(ScorecardCriterion::read).toList();
+        };
+    }
+
+    private static int notNegative(String key, YamlNode node) {
+        int number = node.asNumber();
+        if (number < 0) {
+            throw node.broken(key + " must not be negative, but is " + number);
+        }
+        return number;
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.abmrules.rules.parameters;
+
+import io.github.abmrules.core.rejection.Nearest;
+import io.github.abmrules.rules.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The parameters of all packs of an engine, overlays applied. Immutable and thread-safe. */
+public final class ParameterSet {
+    private final Map<String, Parameters> packs;
+
+    private ParameterSet(Map<String, Parameters> packs) {
+        this.packs = packs;
+    }
+
+    /** The parameters as the packs declare them. */
+    public static ParameterSet of(Map<String, List<ParameterDeclaration>> declarations) {
+        Map<String, Parameters> packs = new LinkedHashMap<>();
+        declarations.forEach((pack, list) -> packs.put(pack, new Parameters(pack, list)));
+        return new ParameterSet(packs);
+    }
+
+    /**
+     * These parameters with those of an overlay in their place.
+     *
+     * @param overlay packs, and under each the keys that differ; a key that only one pack has may stand alone
+     * @throws io.github.abmrules.rules.yaml.BrokenFileException when a pack or key is unknown or a value has the wrong kind
+     */
+    public ParameterSet overlaid(YamlNode overlay) {
+        Map<String, Map<String, ParameterDeclaration>> declarations = new LinkedHashMap<>();
+        packs.forEach((pack, parameters) -> {
+            Map<String, ParameterDeclaration> byKey = new LinkedHashMap<>();
+            parameters.declarations().forEach(declaration -> byKey.put(declaration.key(), declaration));
+            declarations.put(pack, byKey);
+        });
+        overlay.asMap().forEach((name, node) -> {
+            Map<String, ParameterDeclaration> pack = declarations.get(name);
+            if (pack == null) {
+                replace(Objects.requireNonNull(declarations.get(packOf(name, node))), name, node);
+            } else {
+                node.asMap().forEach((key, value) -> {
+                    if (!pack.containsKey(key)) {
+                        throw value.broken("the pack " + name + " has no parameter \"" + key + "\". Known: "
+                                + String.join(", ", pack.keySet()) + "." + Nearest.maybe(key, pack.keySet()));
+                    }
+                    replace(pack, key, value);
+                });
+            }
+        });
+        Map<String, List<ParameterDeclaration>> lists = new LinkedHashMap<>();
+        declarations.forEach((pack, byKey) -> lists.put(pack, new ArrayList<>(byKey.values())));
+        return of(lists);
+    }
+
+    private static void replace(Map<String, ParameterDeclaration> pack, String key, YamlNode value) {
+        pack.computeIfPresent(key, (name, declaration) -> declaration.with(value));
+    }
+
+    /** The pack of a key that stands alone, which is allowed where only one pack has it. */
+    private String packOf(String key, YamlNode node) {
+        List<String> owners = new ArrayList<>();
+        Set<String> known = new TreeSet<>(packs.keySet());
+        packs.forEach((pack, parameters) -> {
+            if (parameters.declaration(key) != null) {
+                owners.add(pack);
+            }
+            parameters.declarations().forEach(declaration -> known.add(declaration.key()));
+        });
+        if (owners.isEmpty()) {
+            throw node.broken("unknown pack or parameter \"" + key + "\". Known packs: "
+                    + String.join(", ", packs.keySet()) + "." + Nearest.maybe(key, known));
+        }
+        if (owners.size() > 1) {
+            throw node.broken("the parameter \"" + key + "\" is in several packs: " + String.join(", ", owners)
+                    + ". Maybe write it under the pack you mean?");
+        }
+        return owners.get(0);
+    }
+
+    /** The parameters of a pack. */
+    public Parameters pack(String pack) {
+        Parameters parameters = packs.get(pack);
+        if (parameters == null) {
+            throw new IllegalArgumentException("There is no pack \"" + pack + "\". Known: "
+                    + String.join(", ", packs.keySet()) + "." + Nearest.maybe(pack, packs.keySet()));
+        }
+        return parameters;
+    }
+
+    /** All packs, in pack order: the facts to insert before the rules fire. */
+    public Collection<Parameters> packs() {
+        return List.copyOf(packs.values());
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.abmrules.rules.parameters;
+
+import java.util.Locale;
+
+/** What kind of value a parameter has; {@code unit:} in the YAML, in lower case. */
+public enum ParameterUnit {
+    /** A window of calendar months. */
+    MONTHS,
+    /** A window of 24-hour days. */
+    DAYS,
+    /** A whole number of things, not negative. */
+    COUNT,
+    /** A whole number of points, not negative. */
+    POINTS,
+    /** A whole number from 0 to 100. */
+    PERCENT,
+    /** true or false. */
+    FLAG,
+    /** A text. */
+    TEXT,
+    /** A list of texts. */
+    CHOICES,
+    /** Texts by text. */
+    TABLE,
+    /** Criteria of the scorecard. */
+    CRITERIA;
+
+    /** As the YAML writes it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

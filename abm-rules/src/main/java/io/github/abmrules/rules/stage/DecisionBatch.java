@@ -1,0 +1,174 @@
+package io.github.abmrules.rules.stage;
+
+import io.github.abmrules.core.account.Account;
+import io.github.abmrules.core.assignment.Outcome;
+import io.github.abmrules.core.fit.IcpTier;
+import io.github.abmrules.core.rejection.Problem;
+import io.github.abmrules.rules.fact.Contribution;
+import io.github.abmrules.rules.fact.Decided;
+import io.github.abmrules.rules.fact.TierScored;
+import io.github.abmrules.rules.profile.Profile;
+import io.github.abmrules.rules.profile.Profiler;
+import io.github.abmrules.rules.profile.ScoreSheet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A batch of accounts on its way through the stages of a decision. It knows no KIE type, so that any session can carry it:
+ *
+ * <pre>
+ * DecisionBatch batch = new DecisionBatch(context, accounts, asOf);
+ * context.parameters().packs().forEach(session::insert);
+ * for (Collection&lt;?&gt; facts = batch.begin(); !facts.isEmpty(); facts = batch.next(session.getObjects())) {
+ *     facts.forEach(session::insert);
+ *     session.fireAllRules();
+ * }
+ * List&lt;Outcome&gt; outcomes = batch.outcomes();
+ * </pre>
+ *
+ * <p>First come the score sheets of accounts without a tier, then the profiles, from which rules gather evidence, then the
+ * evidence, from which rules decide. A stage begins when the rules of the one before have all fired, so no rule depends on
+ * the order of rules or files. Use a batch once, from one thread.
+ */
+public final class DecisionBatch {
+
+    private enum Stage {
+        NEW,
+        SCORING,
+        GATHERING,
+        DECIDING,
+        DONE
+    }
+
+    private final DecisionContext context;
+    private final Instant asOf;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final Map<Profile, Draft> byProfile = new IdentityHashMap<>();
+    private final Map<ScoreSheet, Draft> bySheet = new IdentityHashMap<>();
+    private Stage stage = Stage.NEW;
+
+    /** A batch of accounts, decided in the given context at the given instant. */
+    public DecisionBatch(DecisionContext context, Collection<Account> accounts, Instant asOf) {
+        this.context = context;
+        this.asOf = asOf;
+        accounts.forEach(account -> drafts.add(new Draft(account)));
+    }
+
+    /** The facts of the first stage; empty when there is nothing to decide. */
+    public Collection<Object> begin() {
+        List<Object> sheets = new ArrayList<>();
+        for (Draft draft : drafts) {
+            Account account = draft.account();
+            if (account.current() != null && account.current().since().isAfter(asOf)) {
+                draft.reject(new Problem(
+                        "current.since",
+                        account.current().since().toString(),
+                        "is after as_of " + asOf + "; allowed: an instant at or before it"));
+            } else if (account.icpTier() == null && account.firmographics() != null) {
+                ScoreSheet sheet = context.profiler().score(account, account.firmographics());
+                draft.scoring(sheet);
+                bySheet.put(sheet, draft);
+                sheets.add(sheet);
+            }
+        }
+        stage = Stage.SCORING;
+        return sheets.isEmpty() ? profiles() : sheets;
+    }
+
+    /**
+     * The facts of the next stage, once the rules have fired on those of the last.
+     *
+     * @param objects all objects in the session
+     * @return empty when the decision is done
+     */
+    public Collection<Object> next(Collection<?> objects) {
+        switch (stage) {
+            case SCORING -> {
+                for (Object object : objects) {
+                    if (object instanceof TierScored scored) {
+                        Draft draft = bySheet.get(scored.sheet());
+                        if (draft != null) {
+                            draft.scored(scored);
+                        }
+                    }
+                }
+                return profiles();
+            }
+            case GATHERING -> {
+                gather(objects);
+                stage = Stage.DECIDING;
+                return evidence();
+            }
+            case DECIDING -> {
+                gather(objects);
+                stage = Stage.DONE;
+                return List.of();
+            }
+            default -> throw new IllegalStateException("A batch cannot go on from " + stage + ".");
+        }
+    }
+
+    /** What came of each account, in the order in which they were given. */
+    public List<Outcome> outcomes() {
+        if (stage != Stage.DONE && drafts.stream().anyMatch(Draft::open)) {
+            throw new IllegalStateException("The batch has outcomes only when every stage is done; it is at " + stage
+                    + ". Maybe the loop over begin() and next() ended early?");
+        }
+        List<Outcome> outcomes = new ArrayList<>(drafts.size());
+        for (Draft draft : drafts) {
+            outcomes.add(draft.outcome(context, asOf));
+        }
+        return outcomes;
+    }
+
+    private Collection<Object> profiles() {
+        Profiler profiler = context.profiler();
+        List<Object> facts = new ArrayList<>(drafts.size());
+        for (Draft draft : drafts) {
+            IcpTier tier = draft.tier();
+            if (tier != null) {
+                Account account = draft.account();
+                Profile profile = profiler.profile(account, tier, asOf, account.activeFocusTaken() + 1);
+                draft.profiled(profile);
+                byProfile.put(profile, draft);
+                facts.add(profile);
+                if (profile.floored()) {
+                    facts.add(profiler.overall(profile));
+                }
+            }
+        }
+        stage = facts.isEmpty() ? Stage.DONE : Stage.GATHERING;
+        return facts;
+    }
+
+    private void gather(Collection<?> objects) {
+        byProfile.values().forEach(Draft::clear);
+        for (Object object : objects) {
+            if (object instanceof Contribution contribution) {
+                Draft draft = byProfile.get(contribution.profile());
+                if (draft != null) {
+                    draft.add(contribution);
+                }
+            } else if (object instanceof Decided decided) {
+                Draft draft = byProfile.get(decided.profile());
+                if (draft != null) {
+                    draft.add(decided);
+                }
+            }
+        }
+    }
+
+    private Collection<Object> evidence() {
+        List<Object> facts = new ArrayList<>(drafts.size());
+        for (Draft draft : drafts) {
+            if (draft.open()) {
+                facts.add(draft.evidence());
+            }
+        }
+        return facts;
+    }
+}

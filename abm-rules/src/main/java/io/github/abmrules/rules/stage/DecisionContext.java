@@ -1,0 +1,42 @@
+package io.github.abmrules.rules.stage;
+
+import io.github.abmrules.rules.packs.RulePack;
+import io.github.abmrules.rules.packs.RulesVersion;
+import io.github.abmrules.rules.packs.ShippedPacks;
+import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.profile.Profiler;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What all decisions of an engine share. Immutable and thread-safe.
+ *
+ * @param parameters the parameters in force
+ * @param profiler computes profiles by them
+ * @param zone zone of calendar arithmetic
+ * @param packOrder names of the packs, in the order in which fired rules are listed
+ * @param rulesVersion hash of rule text and effective parameters
+ */
+public record DecisionContext(
+        ParameterSet parameters, Profiler profiler, ZoneId zone, List<String> packOrder, String rulesVersion) {
+
+    /** Copies the list. */
+    public DecisionContext {
+        packOrder = List.copyOf(packOrder);
+    }
+
+    /** The context for packs with these parameters in force. */
+    public static DecisionContext of(List<RulePack> packs, ParameterSet parameters, ZoneId zone) {
+        return new DecisionContext(
+                parameters,
+                new Profiler(parameters, zone),
+                zone,
+                packs.stream().map(RulePack::name).toList(),
+                RulesVersion.of(packs, parameters));
+    }
+
+    /** The context for the shipped packs with the parameters they come with. */
+    public static DecisionContext shipped(ZoneId zone) {
+        return of(ShippedPacks.all(), ShippedPacks.parameters(), zone);
+    }
+}

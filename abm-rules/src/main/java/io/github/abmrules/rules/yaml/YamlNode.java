@@ -1,0 +1,162 @@
+package io.github.abmrules.rules.yaml;
+
+import io.github.abmrules.core.rejection.Nearest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value of a configuration file that knows its place: a text, a list or a map. Every scalar is a text; what it means is
+ * for the reader to say. Immutable.
+ */
+public final class YamlNode {
+    private final String file;
+    private final int line;
+    private final @Nullable String text;
+    private final @Nullable List<YamlNode> list;
+    private final @Nullable Map<String, YamlNode> map;
+
+    private YamlNode(
+            String file,
+            int line,
+            @Nullable String text,
+            @Nullable List<YamlNode> list,
+            @Nullable Map<String, YamlNode> map) {
+        this.file = file;
+        this.line = line;
+        this.text = text;
+        this.list = list;
+        this.map = map;
+    }
+
+    /** A text at a place. */
+    public static YamlNode text(String file, int line, String text) {
+        return new YamlNode(file, line, text, null, null);
+    }
+
+    /** A list at a place. */
+    public static YamlNode list(String file, int line, List<YamlNode> list) {
+        return new YamlNode(file, line, null, List.copyOf(list), null);
+    }
+
+    /** A map at a place. */
+    public static YamlNode map(String file, int line, Map<String, YamlNode> map) {
+        return new YamlNode(file, line, null, null, new LinkedHashMap<>(map));
+    }
+
+    /** The place, {@code file:line}. */
+    public String place() {
+        return file + ":" + line;
+    }
+
+    /** The line, 1-based. */
+    public int line() {
+        return line;
+    }
+
+    /** Whether this is a text. */
+    public boolean isText() {
+        return text != null;
+    }
+
+    /** Whether this is a list. */
+    public boolean isList() {
+        return list != null;
+    }
+
+    /** Whether this is a map. */
+    public boolean isMap() {
+        return map != null;
+    }
+
+    /** The text; a mistake when this is none. */
+    public String asText() {
+        if (text == null) {
+            throw broken("expected a single value here, but found a " + (list == null ? "map" : "list"));
+        }
+        return text;
+    }
+
+    /** The elements; a mistake when this is no list. */
+    public List<YamlNode> asList() {
+        if (list == null) {
+            throw broken("expected a list here, but found " + found());
+        }
+        return list;
+    }
+
+    /** The entries in the order of the file; a mistake when this is no map. */
+    public Map<String, YamlNode> asMap() {
+        if (map == null) {
+            throw broken("expected \"key: value\" lines here, but found " + found());
+        }
+        return map;
+    }
+
+    /** The value of a key; null when the key is not there. */
+    public @Nullable YamlNode get(String key) {
+        return asMap().get(key);
+    }
+
+    /** The value of a key; a mistake when the key is not there. */
+    public YamlNode require(String key) {
+        YamlNode node = get(key);
+        if (node == null) {
+            throw broken("the key \"" + key + "\" is missing");
+        }
+        return node;
+    }
+
+    /** The text as a whole number; a mistake when it is none. */
+    public int asNumber() {
+        try {
+            return Integer.parseInt(asText().strip());
+        } catch (NumberFormatException e) {
+            throw broken("\"" + asText() + "\" is not a whole number");
+        }
+    }
+
+    /** The text as true or false; a mistake when it is neither. */
+    public boolean asFlag() {
+        return switch (asText().strip()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw broken("\"" + asText() + "\" is neither true nor false");
+        };
+    }
+
+    /** The text as a constant; a mistake that lists the allowed ones when it is none. */
+    public <T extends Enum<T>> T asChoice(Class<T> type) {
+        List<String> names = new ArrayList<>();
+        for (T constant : type.getEnumConstants()) {
+            if (constant.name().equals(asText())) {
+                return constant;
+            }
+            names.add(constant.name());
+        }
+        throw broken("\"" + asText() + "\" is not allowed here. Allowed: " + String.join(", ", names) + "."
+                + Nearest.maybe(asText(), names));
+    }
+
+    /** Checks that a map has no other keys than these. */
+    public void allow(Collection<String> keys) {
+        asMap().forEach((key, node) -> {
+            if (!keys.contains(key)) {
+                throw node.broken("unknown key \"" + key + "\". Known: "
+                        + String.join(", ", keys.stream().sorted().toList()) + "." + Nearest.maybe(key, keys));
+            }
+        });
+    }
+
+    /** A mistake at this place. */
+    public BrokenFileException broken(String message) {
+        return new BrokenFileException(place(), message);
+    }
+
+    private String found() {
+        return text == null ? "a " + (list == null ? "map" : "list") : "\"" + text + "\"";
+    }
+}
