@@ -27,7 +27,7 @@ final class ArrayRecords<T> implements RecordSource<T> {
     private final RecordFormat<T> format;
     private final String listName;
     private final ZoneId zone;
-    private final InputStream in;
+    private final Utf8Stream in;
     private @Nullable JsonParser parser;
     private Place place = Place.BEFORE;
     private boolean inObject;
@@ -144,7 +144,10 @@ final class ArrayRecords<T> implements RecordSource<T> {
     }
 
     private UnreadableInputException malformed(IOException e) {
-        JsonLocation here = parser == null ? Syntax.BEGINNING : parser.currentLocation();
+        JsonLocation here = e instanceof CharConversionException ? in.failure() : null;
+        if (here == null) {
+            here = parser == null ? Syntax.BEGINNING : parser.currentLocation();
+        }
         return new UnreadableInputException("The input " + Syntax.complaint(e, here, 1) + Syntax.advice(e));
     }
 }

@@ -2,7 +2,6 @@ package io.github.abmrules.core.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.github.abmrules.core.rejection.Problem;
 import io.github.abmrules.core.rejection.Values;
 import java.io.IOException;
@@ -27,10 +26,11 @@ final class RecordFormat<T> {
         if (length > Syntax.LONGEST_RECORD) {
             return rejected(index, line, "is longer than 64 MiB. Maybe a line break between two records is missing.");
         }
-        int wrong = new Utf8().firstWrong(json, offset, length);
+        Utf8 utf8 = new Utf8();
+        int wrong = utf8.firstWrong(json, offset, length);
         if (wrong >= 0) {
             String place = Syntax.place(Syntax.locate(json, offset, wrong), line == null ? 1 : line);
-            return rejected(index, line, "is not valid JSON at " + place + ": " + Utf8.complaint(json[wrong]));
+            return rejected(index, line, "is not valid JSON at " + place + ": " + utf8.complaint());
         }
         try (JsonParser parser = Syntax.JSON.createParser(json, offset, length)) {
             return read(parser, index, line, zone);
@@ -54,7 +54,7 @@ final class RecordFormat<T> {
         try {
             value = readOnly(parser, cursor, line);
         } catch (IOException e) {
-            String advice = line != null && e instanceof JsonEOFException
+            String advice = line != null && Syntax.isCutOff(e)
                     ? " Maybe the record goes on in the next line; in jsonl each record is one line."
                     : Syntax.advice(e);
             String complaint = Syntax.complaint(e, parser.currentLocation(), line == null ? 1 : line);

@@ -27,6 +27,8 @@ final class Syntax {
                     .build())
             .build();
 
+    private static final String CUT_OFF = "Unexpected end-of-input";
+
     /** Where every text begins. */
     static final JsonLocation BEGINNING = new JsonLocation(ContentReference.unknown(), 0, 1, 1);
 
@@ -54,7 +56,7 @@ final class Syntax {
 
     /** What may help, after a space; empty when the complaint says it. */
     static String advice(IOException e) {
-        if (e instanceof JsonEOFException) {
+        if (isCutOff(e)) {
             return " Maybe the end of it is missing.";
         }
         if (e instanceof StreamConstraintsException) {
@@ -63,6 +65,13 @@ final class Syntax {
         return e instanceof JsonProcessingException
                 ? " Maybe a comma, a quote or a bracket nearby is missing, or one too many."
                 : "";
+    }
+
+    /** Whether the text ends too early. */
+    static boolean isCutOff(IOException e) {
+        return e instanceof JsonEOFException
+                || (e instanceof JsonProcessingException wrong
+                        && wrong.getOriginalMessage().startsWith(CUT_OFF));
     }
 
     /**

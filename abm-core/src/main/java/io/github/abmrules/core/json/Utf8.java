@@ -9,13 +9,21 @@ final class Utf8 {
     private int missing;
     private int lowest = 0x80;
     private int highest = 0xBF;
+    private int previous;
+    private String complaint = "";
 
     /** The position of the first wrong byte of the next piece, or -1. */
     int firstWrong(byte[] bytes, int offset, int length) {
         int end = offset + length;
         for (int i = offset; i < end; i++) {
-            if ((missing > 0 || bytes[i] < 0) && !accept(bytes[i] & 0xFF)) {
-                return i;
+            if (missing > 0 || bytes[i] < 0) {
+                int octet = bytes[i] & 0xFF;
+                boolean within = missing > 0;
+                if (!accept(octet)) {
+                    complain(octet, within);
+                    return i;
+                }
+                previous = octet;
             }
         }
         return -1;
@@ -43,9 +51,15 @@ final class Utf8 {
         return true;
     }
 
-    /** What is wrong with a byte, for messages. */
-    static String complaint(byte octet) {
-        return String.format(
-                "byte 0x%02X is not UTF-8. Maybe the input is in another encoding; save it as UTF-8.", octet);
+    private void complain(int octet, boolean within) {
+        complaint = (within
+                        ? String.format("byte 0x%02X after 0x%02X", octet, previous)
+                        : String.format("byte 0x%02X", octet))
+                + " is not UTF-8. Maybe the input is in another encoding; save it as UTF-8.";
+    }
+
+    /** What is wrong with the wrong byte; empty when none was found. */
+    String complaint() {
+        return complaint;
     }
 }

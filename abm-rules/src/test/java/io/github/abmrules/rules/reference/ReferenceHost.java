@@ -4,7 +4,6 @@ import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.cluster.Cluster;
 import io.github.abmrules.core.cluster.CurrentCluster;
 import io.github.abmrules.core.cluster.EnteredBy;
-import io.github.abmrules.core.review.Pin;
 import io.github.abmrules.core.review.Review;
 import io.github.abmrules.core.review.ReviewStatus;
 import io.github.abmrules.rules.reference.ReferenceDecision.Expected;
@@ -24,8 +23,7 @@ public final class ReferenceHost {
      * pending reviews that the decision does not name are superseded. A pinned account stays as it is.
      */
     public static Account after(Account account, Expected decision, Instant asOf) {
-        Pin pin = account.pin();
-        if (pin != null && asOf.isBefore(pin.until())) {
+        if (ReferenceDecision.livePin(account, asOf) != null) {
             return account;
         }
         return account.toBuilder()
@@ -44,7 +42,9 @@ public final class ReferenceHost {
         CurrentCluster current = account.current();
         int change = inForce.compareTo(standing.cluster());
         if (change == 0) {
-            return current != null && current.since().equals(since)
+            return current != null
+                            && current.cluster() == inForce
+                            && current.since().equals(since)
                     ? current
                     : new CurrentCluster(
                             inForce, since, EnteredBy.PROMOTION, standing.evidenceFrom(), standing.tierAtRejection());

@@ -3,6 +3,7 @@ package io.github.abmrules.rules.reference;
 import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.cluster.Cluster;
 import io.github.abmrules.core.engagement.TriggerStatus;
+import io.github.abmrules.core.review.Pin;
 import io.github.abmrules.core.review.Review;
 import io.github.abmrules.core.review.ReviewReason;
 import io.github.abmrules.rules.reference.ReferenceDecision.Expected;
@@ -48,8 +49,10 @@ public final class ReferenceSeats {
     private ReferenceSeats() {}
 
     /**
-     * Seat numbers by account, from 1, in their order. An account that neither holds a seat nor asks for one is not in
-     * the map, nor is one that has to be rejected; of accounts with the same id the first counts.
+     * Seat numbers by account, from 1, in their order. First come those that stand in Active Focus, pinned elsewhere or
+     * not, and those that are pinned to it; any other pinned account asks for nothing while the pin holds. Who neither
+     * holds a seat nor asks for one is not in the map, nor is an account that has to be rejected; of accounts with the
+     * same id the first counts.
      */
     public static Map<String, Integer> seats(
             List<Account> accounts, Instant asOf, ZoneId zone, ReferenceParameters parameters) {
@@ -59,7 +62,9 @@ public final class ReferenceSeats {
             if (decision == null) {
                 continue;
             }
-            boolean incumbent = ReferenceDecision.standing(account, asOf).cluster() == Cluster.ACTIVE_FOCUS;
+            Pin pin = ReferenceDecision.livePin(account, asOf);
+            boolean incumbent = ReferenceDecision.standing(account, asOf).cluster() == Cluster.ACTIVE_FOCUS
+                    || pin != null && pin.cluster() == Cluster.ACTIVE_FOCUS;
             boolean asks = decision.reviewReasons() != null
                     && decision.reviewReasons().contains(ReviewReason.PROMOTION_TO_ACTIVE_FOCUS)
                     && decision.cluster() == Cluster.ACTIVE_FOCUS;
