@@ -60,9 +60,8 @@ class DecisionAgainstReferenceTest {
     void decidesLikeTheReferenceWithOtherParameters() {
         Instant asOf = Instant.parse("2026-06-30T12:00:00Z");
         ZoneId zone = ZoneId.of("UTC");
-        ReferenceParameters parameters = ReferenceParameters.defaults()
-                .withAnyRecentVisitPromotes(true)
-                .withCustomersLeaveClustering(false);
+        ReferenceParameters parameters =
+                ReferenceParameters.defaults().withAnyRecentVisitPromotes(true).withCustomersLeaveClustering(false);
         try (AbmEngine engine = AbmEngine.builder()
                 .parameter("promotion", "any-recent-visit-promotes", "true")
                 .parameter("movement", "customers-leave-clustering", "false")
@@ -123,8 +122,7 @@ class DecisionAgainstReferenceTest {
         ZoneId zone = ZoneId.of("UTC");
         List<Account> accounts =
                 RandomAccounts.around(asOf, zone, 9).stream(400).toList();
-        Map<String, Expected> expected =
-                ReferenceSeats.decide(accounts, asOf, zone, ReferenceParameters.defaults());
+        Map<String, Expected> expected = ReferenceSeats.decide(accounts, asOf, zone, ReferenceParameters.defaults());
         try (AbmEngine engine = AbmEngine.create()) {
             Portfolio portfolio = engine.decideAll(accounts, asOf);
             assertThat(portfolio.assignments()).hasSize(expected.size());
@@ -163,7 +161,9 @@ class DecisionAgainstReferenceTest {
     }
 
     private static Assignment assignment(Outcome outcome) {
-        assertThat(outcome.assignment()).as(() -> json(outcome.account()) + outcome).isNotNull();
+        assertThat(outcome.assignment())
+                .as(() -> json(outcome.account()) + outcome)
+                .isNotNull();
         return outcome.assignment();
     }
 

@@ -16,6 +16,7 @@ import io.github.abmrules.rules.profile.OverallSignals;
 import io.github.abmrules.rules.profile.Profile;
 import io.github.abmrules.rules.profile.Signals;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a rule adds to the decision about one account beside the chain of {@link Decided} facts. No rule reads a
@@ -35,9 +36,20 @@ public sealed interface Contribution {
      * @param rule the rule
      * @param signals the evidence
      * @param level the level
-     * @param fact the fact in words
+     * @param what what was seen
+     * @param value when or how much; null when {@code what} says all
      */
-    record LevelSeen(FiredRule rule, Signals signals, EngagementLevel level, String fact) implements Contribution {
+    record LevelSeen(
+            FiredRule rule,
+            Signals signals,
+            EngagementLevel level,
+            String what,
+            @Nullable Object value) implements Contribution {
+        /** The fact in words. */
+        public String words() {
+            return inWords(what, value);
+        }
+
         @Override
         public Profile profile() {
             return profileOf(signals);
@@ -51,10 +63,19 @@ public sealed interface Contribution {
      * @param signals the evidence: a profile, or all evidence of an account with a floor
      * @param trigger the trigger
      * @param to the cluster it lifts to
-     * @param fact the fact in words
+     * @param value when or how much; null when {@code what} says all
      */
-    record PromotionSeen(FiredRule rule, Signals signals, PromotionTrigger trigger, Cluster to, String fact)
-            implements Contribution {
+    record PromotionSeen(
+            FiredRule rule,
+            Signals signals,
+            PromotionTrigger trigger,
+            Cluster to,
+            @Nullable Object value) implements Contribution {
+        /** The fact in words. */
+        public String words() {
+            return inWords(trigger.id(), value);
+        }
+
         @Override
         public Profile profile() {
             return profileOf(signals);
@@ -178,6 +199,10 @@ public sealed interface Contribution {
      */
     record Answered(FiredRule rule, Profile profile, SegmentationQuestion question, Set<PromotionTrigger> triggers)
             implements Contribution {}
+
+    private static String inWords(String what, @Nullable Object value) {
+        return value == null ? what : what + " " + value;
+    }
 
     private static Profile profileOf(Signals signals) {
         if (signals instanceof Profile profile) {

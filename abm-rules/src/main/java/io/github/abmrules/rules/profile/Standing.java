@@ -59,8 +59,8 @@ public record Standing(
         for (Review review : approved) {
             Instant decidedAt = decidedAt(review);
             Cluster proposed = review.proposedCluster();
-            // An approval at the very instant of the entry is that entry, unless it led elsewhere.
-            if (since == null || decidedAt.isAfter(since) || (decidedAt.equals(since) && cluster != proposed)) {
+            // An approval at the very instant of the entry is that entry.
+            if (since == null || decidedAt.isAfter(since)) {
                 cluster = proposed;
                 since = decidedAt;
                 tierAtRejection = null;

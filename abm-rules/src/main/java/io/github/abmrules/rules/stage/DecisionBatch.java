@@ -120,7 +120,7 @@ public final class DecisionBatch {
         }
         List<Outcome> outcomes = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
-            outcomes.add(draft.outcome(context, asOf));
+            outcomes.add(draft.outcome(context));
         }
         return outcomes;
     }

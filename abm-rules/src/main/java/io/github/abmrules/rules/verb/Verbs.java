@@ -55,13 +55,13 @@ public final class Verbs {
     /** A live signal shows a level. */
     public static Contribution.LevelSeen shows(
             Rule rule, Signals signals, EngagementLevel level, String what, @Nullable Object fact) {
-        return new Contribution.LevelSeen(fired(rule), signals, level, words(what, fact));
+        return new Contribution.LevelSeen(fired(rule), signals, level, what, fact);
     }
 
     /** A promotion trigger has evidence and lifts to a cluster. */
     public static Contribution.PromotionSeen promotes(
             Rule rule, Signals signals, PromotionTrigger trigger, Cluster to, @Nullable Object fact) {
-        return new Contribution.PromotionSeen(fired(rule), signals, trigger, to, words(trigger.id(), fact));
+        return new Contribution.PromotionSeen(fired(rule), signals, trigger, to, fact);
     }
 
     /** A demotion trigger holds. */
@@ -189,10 +189,6 @@ public final class Verbs {
     /** Something about the portfolio as a whole is odd. */
     public static PortfolioFound reports(Rule rule, String code, String message) {
         return new PortfolioFound(fired(rule), Finding.warning(code, message, null));
-    }
-
-    private static String words(String what, @Nullable Object fact) {
-        return fact == null ? what : what + " " + fact;
     }
 
     private static FiredRule fired(Rule rule) {

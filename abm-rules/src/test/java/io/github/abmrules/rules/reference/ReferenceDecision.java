@@ -232,16 +232,13 @@ public final class ReferenceDecision {
         List<Review> moves = account.reviews().stream()
                 .filter(review -> review.status() == ReviewStatus.APPROVED && direction(review) != 0)
                 .filter(review -> decided(review, asOf))
-                .filter(review -> current == null || !at(review).isBefore(current.since()))
+                .filter(review -> current == null || at(review).isAfter(current.since()))
                 .sorted(Comparator.comparing(ReferenceDecision::at)
                         .thenComparing(Review::raisedAt)
                         .thenComparing(Review::id))
                 .toList();
         for (Review move : moves) {
-            // 6.6: a move decided at the very entry is the entry itself, unless it leads elsewhere.
-            if (current == null || at(move).isAfter(current.since()) || move.proposedCluster() != standing.cluster()) {
-                standing = standing.after(move);
-            }
+            standing = standing.after(move);
         }
         return standing;
     }

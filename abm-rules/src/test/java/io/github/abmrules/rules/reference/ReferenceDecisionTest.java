@@ -656,32 +656,27 @@ class ReferenceDecisionTest {
     }
 
     @Test
-    void appliesAMoveThatIsApprovedAtTheVeryEntry() {
+    void takesAMoveThatWasApprovedAtTheVeryEntryForThatEntry() {
         // 6.6
         Account.Builder account = account(IcpTier.A).current(CurrentCluster.of(FUTURE_PIPELINE, daysAgo(9)));
-        Account entered = account.reviews(
-                        review(FUTURE_PIPELINE, ACTIVE_FOCUS, ReviewStatus.APPROVED, daysAgo(12), daysAgo(9)))
-                .build();
-        Expected decision = decide(entered.toBuilder());
-        assertThat(decision.cluster()).isEqualTo(ACTIVE_FOCUS);
-        assertThat(decision.reviewReasons()).isNull();
-        assertThat(ReferenceHost.after(entered, decision, NOW).current())
-                .isEqualTo(CurrentCluster.of(ACTIVE_FOCUS, daysAgo(9), EnteredBy.PROMOTION));
-        assertThat(decide(account.reviews(review(
-                                FUTURE_PIPELINE,
-                                ACTIVE_FOCUS,
-                                ReviewStatus.APPROVED,
-                                daysAgo(12),
-                                daysAgo(9).minusNanos(1))))
+        assertThat(decide(account.reviews(
+                                review(FUTURE_PIPELINE, ACTIVE_FOCUS, ReviewStatus.APPROVED, daysAgo(12), daysAgo(9))))
                         .cluster())
                 .isEqualTo(FUTURE_PIPELINE);
-        // Already stored, so that the floor which a demotion would set is not set once more.
+        Account later = account.reviews(review(
+                        FUTURE_PIPELINE,
+                        ACTIVE_FOCUS,
+                        ReviewStatus.APPROVED,
+                        daysAgo(12),
+                        daysAgo(9).plusNanos(1)))
+                .build();
+        Expected decision = decide(later.toBuilder());
+        assertThat(decision.cluster()).isEqualTo(ACTIVE_FOCUS);
+        assertThat(decision.reviewReasons()).isNull();
+        assertThat(ReferenceHost.after(later, decision, NOW).current())
+                .isEqualTo(CurrentCluster.of(ACTIVE_FOCUS, daysAgo(9).plusNanos(1), EnteredBy.PROMOTION));
+        // Applied even when it leads to where the account stands: then it sets the floor that a demotion sets.
         account.signals(Signal.of(SignalType.DEMO, daysAgo(10)));
-        assertThat(decide(account.reviews(
-                                review(ACTIVE_FOCUS, FUTURE_PIPELINE, ReviewStatus.APPROVED, daysAgo(12), daysAgo(9))))
-                        .cluster())
-                .isEqualTo(ACTIVE_FOCUS);
-        // Strictly later ones are applied even when they lead to where the account stands.
         assertThat(decide(account.reviews(
                                 review(ACTIVE_FOCUS, FUTURE_PIPELINE, ReviewStatus.APPROVED, daysAgo(12), daysAgo(8))))
                         .cluster())
