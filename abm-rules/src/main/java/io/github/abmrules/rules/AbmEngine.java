@@ -10,6 +10,7 @@ import io.github.abmrules.core.rejection.Rejection;
 import io.github.abmrules.rules.fact.ActiveFocusLoad;
 import io.github.abmrules.rules.fact.PortfolioFound;
 import io.github.abmrules.rules.internal.BatchRunner;
+import io.github.abmrules.rules.internal.ChunkedOutcomes;
 import io.github.abmrules.rules.internal.CompiledRules;
 import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.packs.PackFolder;
@@ -31,11 +32,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides about accounts by the rules of the playbook.
@@ -51,6 +59,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * decides no more.
  */
 public final class AbmEngine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AbmEngine.class);
+
     private final CompiledRules rules;
     private final DecisionContext context;
     private final BatchRunner runner;
@@ -93,13 +103,24 @@ public final class AbmEngine implements AutoCloseable {
 
     /**
      * Decides about each of several accounts on its own, as {@link #decide} does, without throwing: the outcomes are in the
-     * order of the accounts. The way for streams: hand in some hundred accounts at a time, from as many threads as you like.
+     * order of the accounts. To use several threads, hand in some hundred accounts at a time from each of them.
      */
     public List<Outcome> decideEach(List<Account> accounts, Instant asOf) {
         if (closed.get()) {
             throw new IllegalStateException("The engine is closed. Maybe it was made in a try block that has ended?");
         }
         return runner.run(accounts, asOf);
+    }
+
+    /**
+     * Decides about each account of a stream on its own, as it is read: some hundred accounts are in memory at a time. The
+     * outcomes are in the order of the accounts; closing the stream closes the one it reads from.
+     */
+    public Stream<Outcome> decideEach(Stream<Account> accounts, Instant asOf) {
+        Iterator<Outcome> outcomes = new ChunkedOutcomes(accounts.iterator(), chunk -> decideEach(chunk, asOf));
+        int characteristics = Spliterator.ORDERED | Spliterator.NONNULL;
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(outcomes, characteristics), false)
+                .onClose(accounts::close);
     }
 
     /**
@@ -279,6 +300,11 @@ public final class AbmEngine implements AutoCloseable {
             }
             DecisionContext context = DecisionContext.of(packs, parameters, zone);
             CompiledRules rules = CompiledRules.of(packs, parameters);
+            LOG.debug(
+                    "Made an engine of {} rules in {} packs, rules version {}",
+                    rules.rules().size(),
+                    packs.size(),
+                    context.rulesVersion());
             return new AbmEngine(rules, context);
         }
     }

@@ -17,8 +17,10 @@ public enum DemotionTrigger {
     /** The tier fell to D or E. Any cluster to Monitor Only. */
     TIER_DROP;
 
+    private final String id = name().toLowerCase(Locale.ROOT);
+
     /** The id in JSON: the name in lower case. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 }

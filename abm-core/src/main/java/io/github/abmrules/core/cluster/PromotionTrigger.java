@@ -29,8 +29,10 @@ public enum PromotionTrigger {
     /** The account fits better than it did: the only way out of Monitor Only. */
     BETTER_TIER;
 
+    private final String id = name().toLowerCase(Locale.ROOT);
+
     /** The id in JSON: the name in lower case. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.abmrules.core.fit;
 
+import io.github.abmrules.core.rejection.InvalidFactException;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,11 @@ public record Firmographics(
         List<String> technologies,
         List<String> behaviours) {
 
-    /** Copies the lists. */
+    /** Checks the head count and copies the lists. */
     public Firmographics {
+        if (employees != null && employees < 0) {
+            throw new InvalidFactException("employees", employees.toString(), "must not be negative");
+        }
         technologies = List.copyOf(technologies);
         behaviours = List.copyOf(behaviours);
     }

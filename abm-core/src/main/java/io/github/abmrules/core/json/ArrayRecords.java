@@ -112,7 +112,10 @@ final class ArrayRecords<T> implements RecordSource<T> {
                 name = open.nextFieldName();
             }
             if (name == null) {
-                throw unexpected(open, "an object without \"" + listName + "\"", "put [ and ] around a single record");
+                throw unexpected(
+                        open,
+                        "an object without \"" + listName + "\"",
+                        "put [ and ] around a single record, or read one record a line as jsonl");
             }
             token = open.nextToken();
         }

@@ -30,7 +30,7 @@ public final class DocumentWriter implements AutoCloseable {
      * Begins a document.
      *
      * @param out where it goes; {@link #close()} closes it
-     * @param noun the name of the list of elements, for example {@code cluster_assignments}
+     * @param noun the name of the list of elements in plain ASCII, for example {@code cluster_assignments}
      * @param pretty true to indent it for people; false for compact JSON with one element a line
      * @throws UncheckedIOException when the stream fails
      */

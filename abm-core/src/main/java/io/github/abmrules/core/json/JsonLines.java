@@ -155,8 +155,10 @@ public final class JsonLines implements Iterator<JsonLines.Line>, AutoCloseable 
     }
 
     private int indexOfLineFeed(int from) {
-        for (int i = from; i < end; i++) {
-            if (block[i] == '\n') {
+        byte[] bytes = block;
+        int to = end;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '\n') {
                 return i;
             }
         }

@@ -147,11 +147,11 @@ final class JsonText {
         separate();
         put('"');
         int length = value.length();
-        for (int i = 0; i < length; i++) {
+        for (int i = plain(value); i < length; i++) {
             char c = value.charAt(i);
             // Room for this one, escaped at worst, and for the rest in plain ASCII.
             reserve(length - i + 6L);
-            if (c >= ' ' && c < 0x7F && c != '"' && c != '\\') {
+            if (isPlain(c)) {
                 bytes[size++] = (byte) c;
             } else if (Character.isHighSurrogate(c)
                     && i + 1 < length
@@ -164,6 +164,25 @@ final class JsonText {
         }
         put('"');
         return this;
+    }
+
+    /** Writes the beginning of a text that is plain ASCII, most often all of it, and gives its length. */
+    private int plain(String value) {
+        int length = value.length();
+        reserve(length);
+        byte[] target = bytes;
+        int offset = size;
+        int i = 0;
+        while (i < length && isPlain(value.charAt(i))) {
+            target[offset + i] = (byte) value.charAt(i);
+            i++;
+        }
+        size = offset + i;
+        return i;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < 0x7F && c != '"' && c != '\\';
     }
 
     /** A constant as it is, in quotes. */

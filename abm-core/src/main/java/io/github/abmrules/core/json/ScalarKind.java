@@ -38,9 +38,12 @@ record ScalarKind<V>(JsonType type, ValueKind<V> values) implements Kind<V> {
             return "";
         }
         String text = in.text();
-        if (values.parse(text) == null) {
+        Object value = values.parse(text);
+        if (value == null) {
             return "";
         }
-        return wanted == JsonType.TEXT ? " Maybe \"" + text + "\", in quotes?" : " Maybe " + text + ", without quotes?";
+        return wanted == JsonType.TEXT
+                ? " Maybe \"" + text + "\", in quotes?"
+                : " Maybe " + value + ", without quotes?";
     }
 }

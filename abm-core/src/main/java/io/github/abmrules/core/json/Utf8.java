@@ -15,18 +15,25 @@ final class Utf8 {
     /** The position of the first wrong byte of the next piece, or -1. */
     int firstWrong(byte[] bytes, int offset, int length) {
         int end = offset + length;
-        for (int i = offset; i < end; i++) {
-            if (missing > 0 || bytes[i] < 0) {
-                int octet = bytes[i] & 0xFF;
-                boolean within = missing > 0;
-                if (!accept(octet)) {
-                    complain(octet, within);
-                    return i;
+        int i = offset;
+        while (true) {
+            if (missing == 0) {
+                while (i < end && bytes[i] >= 0) {
+                    i++;
                 }
-                previous = octet;
             }
+            if (i == end) {
+                return -1;
+            }
+            int octet = bytes[i] & 0xFF;
+            boolean within = missing > 0;
+            if (!accept(octet)) {
+                complain(octet, within);
+                return i;
+            }
+            previous = octet;
+            i++;
         }
-        return -1;
     }
 
     private boolean accept(int octet) {

@@ -37,6 +37,7 @@ public enum NextAction {
     /** Active Focus: develop a champion. */
     DEVELOP_CHAMPION(ProgramType.SALES_AND_MARKETING, Channel.CHAMPIONS, TrustLevel.TRUSTING);
 
+    private final String id = name().toLowerCase(Locale.ROOT);
     private final ProgramType program;
     private final Channel channel;
     private final TrustLevel requiredTrust;
@@ -64,6 +65,6 @@ public enum NextAction {
 
     /** The id in JSON: the name in lower case. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 }

@@ -13,8 +13,10 @@ public enum SegmentationQuestion {
     /** Are there strong buying signals? */
     BUYING_SIGNALS;
 
+    private final String id = name().toLowerCase(Locale.ROOT);
+
     /** The key in JSON: the name in lower case. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 }

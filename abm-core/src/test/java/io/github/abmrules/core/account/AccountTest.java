@@ -3,13 +3,21 @@ package io.github.abmrules.core.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.abmrules.core.cluster.Cluster;
+import io.github.abmrules.core.cluster.CurrentCluster;
+import io.github.abmrules.core.engagement.EngagementLevel;
 import io.github.abmrules.core.engagement.Signal;
 import io.github.abmrules.core.engagement.SignalType;
 import io.github.abmrules.core.engagement.Trigger;
 import io.github.abmrules.core.engagement.TriggerPolarity;
+import io.github.abmrules.core.engagement.TriggerStatus;
 import io.github.abmrules.core.fit.Firmographics;
 import io.github.abmrules.core.fit.IcpTier;
+import io.github.abmrules.core.programme.Challenge;
+import io.github.abmrules.core.programme.CompanyStage;
 import io.github.abmrules.core.rejection.InvalidFactException;
+import io.github.abmrules.core.review.Pin;
+import io.github.abmrules.core.review.Review;
 import io.github.abmrules.core.trust.TrustLevel;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -61,6 +69,15 @@ class AccountTest {
     }
 
     @Test
+    void refusesANegativeHeadCount() {
+        assertThat(new Firmographics(null, 0L, null, null, null, List.of(), List.of()).employees())
+                .isZero();
+        assertThatThrownBy(() -> new Firmographics(null, -1L, null, null, null, List.of(), List.of()))
+                .isInstanceOf(InvalidFactException.class)
+                .hasMessage("employees \"-1\" must not be negative");
+    }
+
+    @Test
     void refusesANegativeNumberOfSeats() {
         Account.Builder account = Account.builder("acc-1").icpTier(IcpTier.A);
 
@@ -96,6 +113,58 @@ class AccountTest {
 
         assertThat(account.toBuilder().build()).isEqualTo(account);
         assertThat(account.toBuilder().company("Acme").build()).isNotEqualTo(account);
+    }
+
+    @Test
+    void aBuilderSetsEveryComponent() {
+        Account account = Account.builder("acc-1")
+                .company("Acme")
+                .icpTier(IcpTier.B)
+                .firmographics(new Firmographics("retail", null, null, null, null, List.of(), List.of()))
+                .inCrm(false)
+                .engagementLevel(EngagementLevel.LOW)
+                .signals(Signal.of(SignalType.DEMO, AT))
+                .triggerStatus(TriggerStatus.NO)
+                .triggers(Trigger.positive("funding", AT))
+                .deals(Deal.open("d-1", AT, AT))
+                .contacts(new Contact("c-1", null, false))
+                .events(AccountEvent.of(EventType.CHAMPION_LEFT, AT))
+                .current(CurrentCluster.of(Cluster.CLUSTER_ICP, AT))
+                .reviews(Review.pending("r-1", Cluster.CLUSTER_ICP, Cluster.ACTIVE_FOCUS, List.of(), AT))
+                .pin(new Pin(Cluster.ACTIVE_FOCUS, AT, null, null))
+                .activeFocusTaken(3)
+                .trustLevel(TrustLevel.AWARE)
+                .trustLevelAt(AT)
+                .jobToBeDone("cut stock")
+                .challenge(Challenge.RISK)
+                .vertical("retail")
+                .stage(CompanyStage.GROWTH)
+                .build();
+
+        assertThat(account)
+                .isEqualTo(new Account(
+                        "acc-1",
+                        "Acme",
+                        IcpTier.B,
+                        new Firmographics("retail", null, null, null, null, List.of(), List.of()),
+                        false,
+                        EngagementLevel.LOW,
+                        List.of(new Signal(SignalType.DEMO, AT, null, false)),
+                        TriggerStatus.NO,
+                        List.of(new Trigger("funding", TriggerPolarity.POSITIVE, AT, null, null)),
+                        List.of(Deal.open("d-1", AT, AT)),
+                        List.of(new Contact("c-1", null, false)),
+                        List.of(new AccountEvent(EventType.CHAMPION_LEFT, AT, null, null)),
+                        CurrentCluster.of(Cluster.CLUSTER_ICP, AT),
+                        List.of(Review.pending("r-1", Cluster.CLUSTER_ICP, Cluster.ACTIVE_FOCUS, List.of(), AT)),
+                        new Pin(Cluster.ACTIVE_FOCUS, AT, null, null),
+                        3,
+                        TrustLevel.AWARE,
+                        AT,
+                        "cut stock",
+                        Challenge.RISK,
+                        "retail",
+                        CompanyStage.GROWTH));
     }
 
     @Test

@@ -137,6 +137,28 @@ class AccountJsonTest {
     }
 
     @Test
+    void neverThrowsWhateverTheBytesAre() {
+        byte[] right = Examples.FULL_ACCOUNT_JSON.getBytes(UTF_8);
+        for (byte[] json : new Mutations(11, right).times(10_000)) {
+            ReadRecord<Account> record = AccountJson.read(json, 0, json.length, 0, 1L, ZoneOffset.UTC);
+
+            assertThat(record.value() == null).isEqualTo(!record.problems().isEmpty());
+        }
+    }
+
+    @Test
+    void readsInSeveralThreads() {
+        List<Account> accounts = RandomAccounts.of(13, 2_000);
+
+        assertThat(accounts.parallelStream()
+                        .map(AccountJson::write)
+                        .map(json -> AccountJson.read(json, 0, json.length, 0, null, ZoneOffset.UTC)
+                                .value())
+                        .toList())
+                .isEqualTo(accounts);
+    }
+
+    @Test
     void throwsAnExceptionThatNamesEveryProblem() {
         assertThatThrownBy(() -> read("{\"account_id\":\"a\",\"icp_tier\":\"F\",\"signals\":[{\"type\":\"DEMO\"}]}"))
                 .isInstanceOf(InvalidFactException.class)

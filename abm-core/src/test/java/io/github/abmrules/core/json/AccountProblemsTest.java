@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.abmrules.core.account.Account;
+import io.github.abmrules.core.engagement.EngagementLevel;
 import io.github.abmrules.core.rejection.Problem;
 import io.github.abmrules.core.rejection.Rejection;
+import io.github.abmrules.core.rejection.Values;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,14 @@ class AccountProblemsTest {
                         "challenge",
                         "",
                         "is not known; allowed: COST_REDUCTION, GROWTH, RISK, DIGITAL_TRANSFORMATION"));
+    }
+
+    @Test
+    void complainsInTheWordsOfEveryOtherFormat() {
+        assertThat(problems("\"engagement_level\":\"hihg\",\"trust_level_at\":\"2026-3-1\""))
+                .containsExactly(
+                        Values.enumeration(EngagementLevel.class).problem("engagement_level", "hihg"),
+                        Values.instant(ZoneOffset.UTC).problem("trust_level_at", "2026-3-1"));
     }
 
     @Test
@@ -189,6 +199,9 @@ class AccountProblemsTest {
         assertThat(problems("\"in_crm\":\"false\""))
                 .containsExactly(
                         problem("in_crm", "false", "must be true or false, not a text. Maybe false, without quotes?"));
+        assertThat(problems("\"in_crm\":\"TRUE\""))
+                .containsExactly(
+                        problem("in_crm", "TRUE", "must be true or false, not a text. Maybe true, without quotes?"));
         assertThat(problems("\"in_crm\":0"))
                 .containsExactly(problem("in_crm", "0", "must be true or false, not a number"));
     }

@@ -246,7 +246,7 @@ class AccountReaderTest {
                             + " line 1, column 1. Maybe put [ and ] around the records.",
                     "{\"account_id\":\"a\"}; Expected a list of records, or an object with the list \"accounts\", but"
                             + " found an object without \"accounts\" at line 1, column 18."
-                            + " Maybe put [ and ] around a single record.",
+                            + " Maybe put [ and ] around a single record, or read one record a line as jsonl.",
                     "{\"accounts\":{}}; Expected a list of records, or an object with the list \"accounts\", but found"
                             + " an object at line 1, column 13. Maybe put [ and ] around the records.",
                     "{\"accounts\":[],\"accounts\":[]}; Expected a list of records, or an object with the list"
@@ -304,6 +304,18 @@ class AccountReaderTest {
             assertThatThrownBy(() -> read("[{\"x\":" + "[".repeat(100_000)))
                     .isInstanceOf(UnreadableInputException.class)
                     .hasMessageContaining("Document nesting depth (501) exceeds the maximum allowed (500).");
+        }
+
+        @Test
+        void endsWithNoOtherException() {
+            byte[] right = ("{\"accounts\":[" + Examples.FULL_ACCOUNT_JSON + "," + A + "]}").getBytes(UTF_8);
+            for (byte[] text : new Mutations(12, right).times(5_000)) {
+                try {
+                    all(AccountReader.jsonArray(new ByteArrayInputStream(text), ZoneOffset.UTC));
+                } catch (UnreadableInputException e) {
+                    assertThat(e).hasMessageContaining(" at line ");
+                }
+            }
         }
 
         @Test

@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Objects;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.ConsequenceException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries batches of accounts through sessions. Thread-safe. */
 public final class BatchRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchRunner.class);
+
     /** Sessions of this size are the fastest: larger ones outgrow the caches, smaller ones pay for their making. */
-    private static final int CHUNK = 500;
+    static final int CHUNK = 500;
     /** No account makes this many rules fire, unless a rule feeds itself. */
     private static final int FIRINGS_AN_ACCOUNT = 2_000;
 
@@ -63,7 +67,15 @@ public final class BatchRunner {
             return session(accounts, asOf);
         } catch (RuntimeException e) {
             if (accounts.size() == 1) {
-                return List.of(Outcome.failed(accounts.get(0), source(e), message(e)));
+                Account account = accounts.get(0);
+                LOG.warn(
+                        "No decision about account {} under rules version {}: {} failed",
+                        account.accountId(),
+                        context.rulesVersion(),
+                        source(e));
+                // The cause may quote the facts it stumbled over, which are nobody's business in a log at this level.
+                LOG.debug("Why there is no decision about account {}", account.accountId(), e);
+                return List.of(Outcome.failed(account, source(e), message(e)));
             }
             // One account must not take the others with it: decide each by itself, and only the bad one fails.
             List<Outcome> outcomes = new ArrayList<>(accounts.size());
