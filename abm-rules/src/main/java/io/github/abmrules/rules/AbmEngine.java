@@ -260,7 +260,12 @@ public final class AbmEngine implements AutoCloseable {
          * @throws BrokenFileException when it cannot be read or is no YAML
          */
         public Builder parameters(Path file) {
-            overlays.add(YamlReader.read(file));
+            return parameters(YamlReader.read(file));
+        }
+
+        /** Parameters that differ, from wherever the host keeps them; a later one wins over an earlier one. */
+        public Builder parameters(YamlNode overlay) {
+            overlays.add(overlay);
             return this;
         }
 

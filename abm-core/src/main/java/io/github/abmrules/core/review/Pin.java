@@ -24,4 +24,10 @@ public record Pin(
         InvalidFactException.require("cluster", cluster);
         InvalidFactException.require("until", until);
     }
+
+    /** The pin in words, with its owner and reason where they are known. */
+    public String inWords() {
+        return "pinned to " + cluster + " until " + until + (owner == null ? "" : " by " + owner)
+                + (reason == null ? "" : ": " + reason);
+    }
 }

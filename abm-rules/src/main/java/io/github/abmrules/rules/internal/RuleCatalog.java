@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -110,7 +111,7 @@ final class RuleCatalog {
 
     private List<String> parametersOf(String id, String place, String text) {
         Map<String, String> packOfBinding = new HashMap<>();
-        TreeSet<String> found = new TreeSet<>();
+        Set<String> found = new TreeSet<>();
         Matcher binding = BINDING.matcher(text);
         while (binding.find()) {
             packOfBinding.put(binding.group(1), binding.group(2));
@@ -149,7 +150,7 @@ final class RuleCatalog {
         return null;
     }
 
-    private void note(Parameters pack, String key, String id, String place, TreeSet<String> found) {
+    private void note(Parameters pack, String key, String id, String place, Set<String> found) {
         if (pack.declaration(key) == null) {
             List<String> known = pack.declarations().stream()
                     .map(declaration -> declaration.key())

@@ -2,6 +2,7 @@ package io.github.abmrules.rules.packs;
 
 import io.github.abmrules.rules.parameters.ParameterDeclaration;
 import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.parameters.Parameters;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,11 +20,13 @@ public final class RulesVersion {
         MessageDigest digest = sha256();
         for (RulePack pack : packs) {
             add(digest, "pack", pack.name());
-            pack.files().stream().sorted(Comparator.comparing(RuleFile::name)).forEach(file -> {
-                add(digest, "file", file.name());
-                add(digest, "text", file.text());
-            });
-            parameters.pack(pack.name()).declarations().stream()
+            pack.files().stream()
+                    .sorted(Comparator.comparing(RuleFile::name))
+                    .forEach(file -> add(digest, file.name(), file.text()));
+        }
+        for (Parameters pack : parameters.packs()) {
+            add(digest, "parameters", pack.pack());
+            pack.declarations().stream()
                     .sorted(Comparator.comparing(ParameterDeclaration::key))
                     .forEach(declaration -> add(digest, declaration.key(), declaration.valueText()));
         }

@@ -58,7 +58,7 @@ public record ScorecardCriterion(
         YamlNode values = node.get("values");
         BigDecimal minimum = decimal(node.get("minimum"));
         BigDecimal maximum = decimal(node.get("maximum"));
-        if (number && values != null || !number && (minimum != null || maximum != null)) {
+        if (number ? values != null : (minimum != null || maximum != null)) {
             throw node.broken(
                     "the field \"" + field.asText() + "\" takes " + (number ? "minimum and maximum" : "values"));
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class YamlNode {
     private final String file;
     private final int line;
+    private final boolean plain;
     private final @Nullable String text;
     private final @Nullable List<YamlNode> list;
     private final @Nullable Map<String, YamlNode> map;
@@ -22,11 +23,13 @@ public final class YamlNode {
     private YamlNode(
             String file,
             int line,
+            boolean plain,
             @Nullable String text,
             @Nullable List<YamlNode> list,
             @Nullable Map<String, YamlNode> map) {
         this.file = file;
         this.line = line;
+        this.plain = plain;
         this.text = text;
         this.list = list;
         this.map = map;
@@ -34,17 +37,41 @@ public final class YamlNode {
 
     /** A text at a place. */
     public static YamlNode text(String file, int line, String text) {
-        return new YamlNode(file, line, text, null, null);
+        return new YamlNode(file, line, false, text, null, null);
+    }
+
+    /** A text that stands without quotes, and may be meant as a number, true, false or null. */
+    static YamlNode plain(String file, int line, String text) {
+        return new YamlNode(file, line, true, text, null, null);
     }
 
     /** A list at a place. */
     public static YamlNode list(String file, int line, List<YamlNode> list) {
-        return new YamlNode(file, line, null, List.copyOf(list), null);
+        return new YamlNode(file, line, false, null, List.copyOf(list), null);
     }
 
     /** A map at a place. */
     public static YamlNode map(String file, int line, Map<String, YamlNode> map) {
-        return new YamlNode(file, line, null, null, new LinkedHashMap<>(map));
+        return new YamlNode(file, line, false, null, null, new LinkedHashMap<>(map));
+    }
+
+    /** This value as it stands at another line of its file. */
+    YamlNode at(int otherLine) {
+        return new YamlNode(file, otherLine, plain, text, list, map);
+    }
+
+    /** This map with one entry in the place of that of its key, or added to it; a mistake when this is no map. */
+    public YamlNode with(String key, YamlNode value) {
+        Map<String, YamlNode> entries = new LinkedHashMap<>(asMap());
+        entries.put(key, value);
+        return map(file, line, entries);
+    }
+
+    /** This list with one element in the place of another; a mistake when this is no list. */
+    public YamlNode with(int index, YamlNode value) {
+        List<YamlNode> elements = new ArrayList<>(asList());
+        elements.set(index, value);
+        return list(file, line, elements);
     }
 
     /** The place, {@code file:line}. */
@@ -60,6 +87,16 @@ public final class YamlNode {
     /** Whether this is a text. */
     public boolean isText() {
         return text != null;
+    }
+
+    /** Whether this is a text without quotes, which may be meant as a number, true, false or null. */
+    public boolean isPlain() {
+        return plain;
+    }
+
+    /** Whether this is null: a text without quotes that says so, or nothing at all. */
+    public boolean isNull() {
+        return plain && text != null && (text.isEmpty() || text.equals("null") || text.equals("~"));
     }
 
     /** Whether this is a list. */

@@ -75,7 +75,9 @@ public final class YamlReader {
             throw new BrokenFileException(file + ":" + line, "is nested too deeply");
         }
         if (node instanceof ScalarNode scalar) {
-            return YamlNode.text(file, line, scalar.getValue());
+            return scalar.isPlain()
+                    ? YamlNode.plain(file, line, scalar.getValue())
+                    : YamlNode.text(file, line, scalar.getValue());
         }
         if (node instanceof SequenceNode sequence) {
             List<YamlNode> elements = sequence.getValue().stream()
@@ -88,18 +90,11 @@ public final class YamlReader {
             int keyLine = tuple.getKeyNode().getStartMark().map(Mark::getLine).orElse(0) + 1;
             String key = node(tuple.getKeyNode(), file, depth + 1).asText();
             YamlNode value = node(tuple.getValueNode(), file, depth + 1);
-            if (entries.put(key, at(value, file, keyLine)) != null) {
+            // A value is placed where its key stands: that is the line a person looks for.
+            if (entries.put(key, value.at(keyLine)) != null) {
                 throw new BrokenFileException(file + ":" + keyLine, "the key \"" + key + "\" is there twice");
             }
         }
         return YamlNode.map(file, line, entries);
-    }
-
-    /** A value is placed where its key stands: that is the line a person looks for. */
-    private static YamlNode at(YamlNode value, String file, int line) {
-        if (value.isText()) {
-            return YamlNode.text(file, line, value.asText());
-        }
-        return value.isList() ? YamlNode.list(file, line, value.asList()) : YamlNode.map(file, line, value.asMap());
     }
 }

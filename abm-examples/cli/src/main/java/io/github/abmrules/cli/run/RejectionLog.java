@@ -6,7 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -102,14 +102,18 @@ final class RejectionLog implements AutoCloseable {
             out.writeInt(-1);
             return;
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
+        out.writeInt(text.length());
+        out.writeChars(text);
     }
 
     static @Nullable String read(DataInputStream in) throws IOException {
         int length = in.readInt();
-        return length < 0 ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        if (length < 0) {
+            return null;
+        }
+        char[] text = new char[length];
+        ByteBuffer.wrap(in.readNBytes(2 * length)).asCharBuffer().get(text);
+        return new String(text);
     }
 
     static String require(DataInputStream in) throws IOException {

@@ -1,10 +1,7 @@
 package io.github.abmrules.cli.run;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-
 import io.github.abmrules.rules.packs.RulesVersion;
+import java.nio.ByteBuffer;
 
 /**
  * The account ids of a run, as 128-bit hashes: 20 to 30 bytes each, whatever their length. Two different ids with the same
@@ -34,8 +31,10 @@ final class SeenIds {
     }
 
     private static byte[] digest(String id) {
-        MessageDigest sha256 = RulesVersion.sha256();
-        return sha256.digest(id.getBytes(StandardCharsets.UTF_8));
+        // By characters: in UTF-8 different halves of pairs would become the same.
+        byte[] bytes = new byte[2 * id.length()];
+        ByteBuffer.wrap(bytes).asCharBuffer().put(id);
+        return RulesVersion.sha256().digest(bytes);
     }
 
     /** Takes note of an id; false when it was there already. */

@@ -1,0 +1,164 @@
+package io.github.abmrules.cli;
+
+import io.github.abmrules.cli.input.InputFormat;
+import io.github.abmrules.cli.input.StreamFailure;
+import io.github.abmrules.cli.input.UnusableException;
+import io.github.abmrules.cli.output.OutputFormat;
+import io.github.abmrules.core.json.UnreadableInputException;
+import io.github.abmrules.core.rejection.Nearest;
+import io.github.abmrules.rules.packs.BrokenRulesException;
+import io.github.abmrules.rules.yaml.BrokenFileException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line. */
+@Command(
+        name = "abm",
+        description = "Account-based marketing decisions by rules that can be read, tested and explained.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        usageHelpAutoWidth = true,
+        versionProvider = Abm.Version.class,
+        sortOptions = false,
+        synopsisSubcommandLabel = "COMMAND")
+public final class Abm implements Runnable {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private Abm() {}
+
+    /** Runs a command and ends the process. */
+    public static void main(String[] args) {
+        Shell shell = Shell.ofProcess();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (shell.interruption().interrupted()) {
+                Runtime.getRuntime().halt(ExitStatus.INTERRUPTED);
+            }
+        }));
+        int status = run(shell, args);
+        shell.interruption().over();
+        System.exit(status);
+    }
+
+    /** Runs a command; returns the exit status. */
+    static int run(Shell shell, String... args) {
+        CommandLine commands = new CommandLine(new Abm())
+                .addSubcommand(new AssignCommand(shell))
+                .addSubcommand(new RulesCommand(shell));
+        commands.registerConverter(OutputFormat.class, text -> choice(text, OutputFormat.values()));
+        commands.registerConverter(InputFormat.class, text -> choice(text, InputFormat.values()));
+        commands.registerConverter(Path.class, Abm::path);
+        commands.setOut(new PrintWriter(new OutputStreamWriter(shell.out(), StandardCharsets.UTF_8), true));
+        commands.setErr(new PrintWriter(shell.err(), true));
+        commands.setParameterExceptionHandler((e, arguments) -> {
+            shell.say(message(e));
+            return ExitStatus.UNUSABLE;
+        });
+        commands.setExecutionExceptionHandler((e, command, result) -> status(e, shell));
+        try {
+            return commands.execute(args);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            shell.say("stopped: " + e + ". Maybe give it more memory with ABM_JAVA_OPTS=-Xmx2g?");
+            return ExitStatus.INTERRUPTED;
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(),
+                "a command is missing: assign or rules. Try \"abm --help\".");
+    }
+
+    private static int status(Exception e, Shell shell) {
+        if (e instanceof UnusableException
+                || e instanceof UnreadableInputException
+                || e instanceof BrokenRulesException
+                || e instanceof BrokenFileException
+                || e instanceof InvalidPathException) {
+            shell.say(String.valueOf(e.getMessage()));
+            return ExitStatus.UNUSABLE;
+        }
+        if (e instanceof UncheckedIOException failure) {
+            shell.say("stopped: " + StreamFailure.reason(failure));
+            return ExitStatus.INTERRUPTED;
+        }
+        shell.say("stopped by a mistake of this program: " + e + " at " + e.getStackTrace()[0]);
+        return ExitStatus.INTERRUPTED;
+    }
+
+    private static String message(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        String help = " Try \"" + name + " --help\".";
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            String argument = unmatched.getUnmatched().get(0);
+            boolean option = argument.startsWith("-");
+            TreeSet<String> known = new TreeSet<>();
+            if (option) {
+                command.getCommandSpec().options().forEach(it -> known.addAll(List.of(it.names())));
+            } else {
+                known.addAll(command.getSubcommands().keySet());
+            }
+            String what = option ? "option" : known.isEmpty() ? "argument" : "command";
+            String name2 =
+                    option && argument.indexOf('=') > 0 ? argument.substring(0, argument.indexOf('=')) : argument;
+            return "unknown " + what + " \"" + name2 + "\"." + Nearest.maybe(name2, known) + help;
+        }
+        String message = String.valueOf(e.getMessage());
+        if (e instanceof MissingParameterException && message.startsWith("Missing required option: '--input")) {
+            message = "--input is missing: which accounts?";
+        }
+        boolean sentence = message.endsWith(".") || message.endsWith("?");
+        return message + (sentence ? "" : ".") + (message.contains("--help") ? "" : help);
+    }
+
+    private static <E extends Enum<E>> E choice(String text, E[] allowed) {
+        for (E choice : allowed) {
+            if (choice.toString().equals(text.toLowerCase(Locale.ROOT))) {
+                return choice;
+            }
+        }
+        List<String> known =
+                java.util.Arrays.stream(allowed).map(Object::toString).toList();
+        throw new TypeConversionException("\"" + text + "\" is not known; allowed: " + String.join(", ", known) + "."
+                + Nearest.maybe(text, known));
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("\"" + text + "\" is no path: " + e.getReason() + ".");
+        }
+    }
+
+    /** The version in the manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Abm.class.getPackage().getImplementationVersion();
+            return new String[] {"abm " + Objects.requireNonNullElse(version, "development")};
+        }
+    }
+}

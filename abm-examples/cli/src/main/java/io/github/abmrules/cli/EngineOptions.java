@@ -1,0 +1,95 @@
+package io.github.abmrules.cli;
+
+import io.github.abmrules.cli.input.Shipped;
+import io.github.abmrules.cli.input.UnusableException;
+import io.github.abmrules.core.rejection.Nearest;
+import io.github.abmrules.core.rejection.ValueKind;
+import io.github.abmrules.core.rejection.Values;
+import io.github.abmrules.rules.AbmEngine;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say by which rules, and as of when. */
+final class EngineOptions {
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "INSTANT|DATE",
+            description = "The instant of the decisions, such as 2026-06-30T12:00:00Z, or the end of a day, such as"
+                    + " 2026-06-30. Default: now, which is printed.")
+    private @Nullable String asOf;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "The zone of bare dates and calendar months. Default: UTC.")
+    private String zone = "UTC";
+
+    @Option(
+            names = "--parameters",
+            paramLabel = "FILE.yaml",
+            description = "Parameters that differ: a file, or the short name of a shipped one (crm-sales). May be"
+                    + " repeated; the last one wins.")
+    private List<String> parameters = List.of();
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description =
+                    "A folder of rule packs that replace shipped ones of their name, or are added. May be repeated.")
+    private List<Path> rules = List.of();
+
+    /** The zone. */
+    ZoneId zone() {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw new UnusableException("--zone \"" + zone + "\" is not known."
+                    + Nearest.maybe(zone, ZoneId.getAvailableZoneIds()) + " Known are names such as Europe/Berlin and"
+                    + " offsets such as +01:00.");
+        }
+    }
+
+    /** The instant as it was given, null when it was not. */
+    @Nullable
+    Instant givenAsOf() {
+        if (asOf == null) {
+            return null;
+        }
+        ValueKind<Instant> kind = Values.instant(zone());
+        Instant instant = kind.parse(asOf);
+        if (instant == null) {
+            throw new UnusableException("--as-of \"" + asOf + "\" " + kind.complaint(asOf));
+        }
+        if (asOf.indexOf('T') >= 0 || asOf.indexOf('t') >= 0) {
+            return instant;
+        }
+        LocalDate next = LocalDate.parse(asOf).plusDays(1);
+        return next.atStartOfDay(zone()).toInstant().minusNanos(1);
+    }
+
+    /** The instant, now by default: then it is printed. */
+    Instant asOf(Shell shell) {
+        Instant given = givenAsOf();
+        if (given != null) {
+            return given;
+        }
+        Instant now = shell.clock().instant();
+        shell.say("as of " + now + ", since --as-of is not given");
+        return now;
+    }
+
+    /** The engine. */
+    AbmEngine engine() {
+        AbmEngine.Builder builder = AbmEngine.builder().zone(zone());
+        rules.forEach(builder::rules);
+        parameters.forEach(name -> builder.parameters(Shipped.yaml(name, "-parameters")));
+        return builder.build();
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.abmrules.cli;
+
+import io.github.abmrules.cli.input.UnusableException;
+import io.github.abmrules.cli.output.OutputFormat;
+import io.github.abmrules.cli.output.RuleListing;
+import io.github.abmrules.core.rejection.Nearest;
+import io.github.abmrules.rules.AbmEngine;
+import io.github.abmrules.rules.packs.RuleInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code abm rules}. */
+@Command(
+        name = "rules",
+        description = "Lists the rules, or shows one of them whole, with its parameters and where they come from.",
+        footer = {"", "Exit status: 0 done; 2 there is no such rule, or the rules or parameters cannot be used."})
+final class RulesCommand implements Callable<Integer> {
+
+    private static final int MOST_SUGGESTIONS = 3;
+
+    private final Shell shell;
+
+    @Mixin
+    private final EngineOptions engineOptions = new EngineOptions();
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "ID",
+            description = "A rule, such as cluster.ab-medium-trigger.")
+    private @Nullable String id;
+
+    @Option(
+            names = "--format",
+            paramLabel = "json|table",
+            description = "How rules are written. Default: table on a terminal, else json.")
+    private @Nullable OutputFormat format;
+
+    RulesCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        OutputFormat chosen =
+                format == null ? (shell.outIsTerminal() ? OutputFormat.TABLE : OutputFormat.JSON) : format;
+        if (chosen != OutputFormat.JSON && chosen != OutputFormat.TABLE) {
+            throw new UnusableException("--format " + chosen + " is not for rules; allowed: json, table.");
+        }
+        engineOptions.givenAsOf();
+        try (AbmEngine engine = engineOptions.engine()) {
+            List<RuleInfo> rules = id == null ? engine.rules() : List.of(rule(id, engine.rules()));
+            RuleListing listing = new RuleListing(engine.parameters(), shell.out());
+            if (chosen == OutputFormat.JSON) {
+                Instant asOf = engineOptions.asOf(shell);
+                listing.json(rules, engine.rulesVersion(), asOf);
+            } else if (id == null) {
+                listing.list(rules);
+            } else {
+                listing.whole(rules.get(0));
+            }
+            return ExitStatus.DONE;
+        }
+    }
+
+    private static RuleInfo rule(String id, List<RuleInfo> rules) {
+        for (RuleInfo rule : rules) {
+            if (rule.id().equals(id)) {
+                return rule;
+            }
+        }
+        List<String> known = rules.stream().map(RuleInfo::id).toList();
+        List<String> near = Nearest.to(id, known, MOST_SUGGESTIONS);
+        String advice = near.isEmpty()
+                ? " \"abm rules\" lists the " + known.size() + " there are."
+                : " Maybe "
+                        + String.join(
+                                ", or ",
+                                near.stream().map(it -> "\"" + it + "\"").toList()) + "?";
+        throw new UnusableException("There is no rule \"" + id + "\"." + advice);
+    }
+}

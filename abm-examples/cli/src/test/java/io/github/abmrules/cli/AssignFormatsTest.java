@@ -1,0 +1,164 @@
+package io.github.abmrules.cli;
+
+import static io.github.abmrules.cli.CommandRun.abm;
+import static io.github.abmrules.cli.CommandRun.abmReading;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The exact output of every format. Hashes, which change with every change of a rule, are replaced. Run with
+ * {@code -Dgolden.update=true} to write the expected files again, and read the difference.
+ */
+class AssignFormatsTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final String INPUT = GOLDEN.resolve("accounts.jsonl").toString();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"json, assignments.json", "jsonl, assignments.jsonl", "csv, assignments.csv", "table, assignments.txt"})
+    void writesExactlyThisToStandardOutput(String format, String expected) throws IOException {
+        CommandRun run = abm("assign", "--input", INPUT, "--as-of", "2026-06-30", "--format", format);
+
+        assertThat(run.status()).as(run.err()).isEqualTo(1);
+        assertGolden(run.out(), expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jsonl, notices-jsonl.txt",
+        "csv, notices-jsonl.txt",
+        "table, notices-table.txt",
+        "json, notices-json.txt"
+    })
+    void writesRejectionsThenTheSummaryToStandardErrorUnlessTheFormatShowsThem(String format, String expected)
+            throws IOException {
+        CommandRun run = abm("assign", "--input", INPUT, "--as-of", "2026-06-30", "--format", format);
+
+        assertGolden(run.err(), expected);
+    }
+
+    @Test
+    void writesTheSameBytesToAFileAsToStandardOutput() throws IOException {
+        Path output = folder.resolve("assignments.json");
+
+        CommandRun toFile = abm("assign", "--input", INPUT, "--as-of", "2026-06-30", "--output", output.toString());
+        CommandRun toStandardOutput = abm("assign", "--input", INPUT, "--as-of", "2026-06-30");
+
+        assertThat(toFile.status()).isEqualTo(1);
+        assertThat(toFile.out()).isEmpty();
+        assertThat(output).hasContent(toStandardOutput.out());
+        assertThat(folder).isDirectoryNotContaining(path -> !path.equals(output));
+    }
+
+    @Test
+    void writesRejectionsToTheFileThatIsNamed() throws IOException {
+        Path rejected = folder.resolve("rejected.jsonl");
+
+        CommandRun run = abm(
+                "assign",
+                "--input",
+                INPUT,
+                "--as-of",
+                "2026-06-30",
+                "--format",
+                "jsonl",
+                "--rejected",
+                rejected.toString());
+
+        assertThat(rejected).content().contains("\"account_id\":\"duo\"").contains("\"field\":\"signals[0].at\"");
+        assertThat(run.errLines()).hasSize(1).first().asString().startsWith("{\"cluster_icp_count\":");
+    }
+
+    @Test
+    void takesNowAsTheInstantAndSaysSo() throws IOException {
+        CommandRun run = abmReading("{\"account_id\":\"a\",\"icp_tier\":\"B\"}", "assign", "--input", "-");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEqualTo("abm: as of 2026-06-30T12:00:00Z, since --as-of is not given\n");
+        assertThat(run.out()).contains("\"as_of\":\"2026-06-30T12:00:00Z\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-06-30,                UTC,           2026-06-30T23:59:59.999999999Z",
+        "2026-03-29,                Europe/Berlin, 2026-03-29T21:59:59.999999999Z",
+        "2026-10-25,                Europe/Berlin, 2026-10-25T22:59:59.999999999Z",
+        "2026-06-30T12:00:00+02:00, Europe/Berlin, 2026-06-30T10:00:00Z"
+    })
+    void takesABareDateAsTheEndOfThatDayInTheZone(String given, String zone, String asOf) {
+        CommandRun run = abmReading(
+                "{\"account_id\":\"a\",\"icp_tier\":\"B\"}",
+                "assign",
+                "--input",
+                "-",
+                "--as-of",
+                given,
+                "--zone",
+                zone);
+
+        assertThat(run.out()).contains("\"as_of\":\"" + asOf + "\"}");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void keepsSpreadsheetsFromRunningCellsAsFormulas() {
+        String accounts = """
+                {"account_id":"=1+1","company":"@SUM(A1)","icp_tier":"B"}
+                {"account_id":"+49","company":"-cmd","icp_tier":"B"}
+                {"account_id":"\\tt","company":"\\rr, \\"q\\"","icp_tier":"B"}
+                {"account_id":"a=b","company":"1-2","icp_tier":"B"}
+                """;
+
+        CommandRun run = abmReading(accounts, "assign", "--input", "-", "--as-of", "2026-06-30", "--format", "csv");
+
+        assertThat(run.out())
+                .contains("\n'=1+1,'@SUM(A1),B,")
+                .contains("\n'+49,'-cmd,B,")
+                .contains("\n'\tt,\"'\rr, \"\"q\"\"\",B,")
+                .contains("\na=b,1-2,B,");
+    }
+
+    @Test
+    void showsControlCharactersInTheTableInsteadOfSendingThemToTheTerminal() {
+        CommandRun run = abmReading(
+                "{\"account_id\":\"a\",\"company\":\"\\u001b[31mred\",\"icp_tier\":\"B\"}",
+                "assign",
+                "--input",
+                "-",
+                "--as-of",
+                "2026-06-30",
+                "--format",
+                "table");
+
+        assertThat(run.out()).doesNotContain("\u001b").contains("\uFFFD[31mred");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"json", "jsonl", "csv", "table"})
+    void writesAnEmptyInputAsAnEmptyOutput(String format) {
+        CommandRun run = abmReading(
+                "", "assign", "--input", "-", "--input-format", "jsonl", "--as-of", "2026-06-30", "--format", format);
+
+        assertThat(run.status()).as(run.err()).isZero();
+    }
+
+    private static void assertGolden(String actual, String file) throws IOException {
+        String comparable =
+                actual.replaceAll("[0-9a-f]{64}", "<sha256>").replaceAll("rules [0-9a-f]{12}", "rules <id>");
+        Path golden = GOLDEN.resolve(file);
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(golden, comparable);
+        }
+        assertThat(comparable).isEqualTo(Files.readString(golden));
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.abmrules.cli;
+
+import static io.github.abmrules.cli.CommandRun.abm;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HelpTest {
+
+    @ParameterizedTest
+    @CsvSource({"assign, --input", "rules, ID"})
+    void explainsEveryCommand(String command, String mentions) {
+        CommandRun run = abm(command, "--help");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith("Usage: abm " + command)
+                .contains(mentions)
+                .contains("Exit status");
+    }
+
+    @Test
+    void listsEveryCommand() {
+        CommandRun run = abm("--help");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("  assign  ").contains("  rules   ");
+    }
+
+    @Test
+    void printsTheVersion() {
+        CommandRun run = abm("--version");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).startsWith("abm ");
+    }
+}

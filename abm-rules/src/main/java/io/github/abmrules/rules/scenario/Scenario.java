@@ -1,0 +1,76 @@
+package io.github.abmrules.rules.scenario;
+
+import io.github.abmrules.core.account.Account;
+import io.github.abmrules.core.rejection.Problem;
+import io.github.abmrules.rules.fact.ActiveFocusLoad;
+import io.github.abmrules.rules.stage.DecisionContext;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One account (or portfolio) at one instant, and what the rules are expected to make of it. Immutable. */
+public final class Scenario {
+    private final String name;
+    private final String rule;
+    private final String place;
+    private final Given given;
+    private final List<Expectation> expectations;
+
+    Scenario(String name, String rule, String place, Given given, List<Expectation> expectations) {
+        this.name = name;
+        this.rule = rule;
+        this.place = place;
+        this.given = given;
+        this.expectations = List.copyOf(expectations);
+    }
+
+    /**
+     * What a scenario starts from: an account, an account that cannot be read, or a portfolio.
+     *
+     * @param context the parameters and the zone in force
+     * @param asOf the instant
+     * @param account the account; null when it cannot be read, or for a portfolio
+     * @param problems why it cannot be read
+     * @param load the portfolio; null for an account
+     */
+    record Given(
+            DecisionContext context,
+            Instant asOf,
+            @Nullable Account account,
+            List<Problem> problems,
+            @Nullable ActiveFocusLoad load) {
+
+        Given {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** A plain sentence, unique within its file. */
+    public String name() {
+        return name;
+    }
+
+    /** Id of the rule it is about. */
+    public String rule() {
+        return rule;
+    }
+
+    /** File and line. */
+    public String place() {
+        return place;
+    }
+
+    Given given() {
+        return given;
+    }
+
+    List<Expectation> expectations() {
+        return expectations;
+    }
+
+    /** For people: the place and the name. */
+    @Override
+    public String toString() {
+        return place + ": " + name;
+    }
+}

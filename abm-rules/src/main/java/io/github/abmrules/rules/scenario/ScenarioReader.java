@@ -1,0 +1,327 @@
+package io.github.abmrules.rules.scenario;
+
+import io.github.abmrules.core.account.Account;
+import io.github.abmrules.core.json.ReadRecord;
+import io.github.abmrules.core.rejection.Nearest;
+import io.github.abmrules.core.rejection.ValueKind;
+import io.github.abmrules.core.rejection.Values;
+import io.github.abmrules.rules.fact.ActiveFocusLoad;
+import io.github.abmrules.rules.packs.RuleInfo;
+import io.github.abmrules.rules.packs.RulePack;
+import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.stage.DecisionContext;
+import io.github.abmrules.rules.yaml.BrokenFileException;
+import io.github.abmrules.rules.yaml.YamlNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes scenarios of what a scenario file says. Every mistake in it is a {@link BrokenFileException}. */
+final class ScenarioReader {
+    private static final List<String> KEYS =
+            List.of("scenario", "rule", "as-of", "zone", "parameters", "account", "portfolio", "expect", "cases");
+    private static final Set<String> COLUMN_ROOTS =
+            Set.of("rule", "as-of", "zone", "parameters", "account", "portfolio", "expect");
+    private static final String CASE = "case";
+    private static final Set<String> PORTFOLIO_EXPECTATIONS = Set.of("fires", "does-not-fire", "findings");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
+
+    private final Map<String, RuleInfo> rules = new LinkedHashMap<>();
+    private final List<RulePack> packs;
+    private final ParameterSet parameters;
+    private final Map<String, DecisionContext> contexts = new HashMap<>();
+
+    ScenarioReader(List<RuleInfo> rules, List<RulePack> packs, ParameterSet parameters) {
+        rules.forEach(rule -> this.rules.put(rule.id(), rule));
+        this.packs = packs;
+        this.parameters = parameters;
+    }
+
+    /**
+     * The scenarios of a file.
+     *
+     * @param pack the pack it belongs to
+     * @param stem its name without {@code .yaml}: that of the rule file
+     */
+    List<Scenario> read(YamlNode file, String pack, String stem) {
+        List<Scenario> scenarios = new ArrayList<>();
+        Map<String, String> places = new HashMap<>();
+        for (YamlNode node : file.asList()) {
+            checkKeys(node);
+            for (Scenario scenario : scenarios(node)) {
+                String home = home(scenario.rule());
+                if (!home.equals(pack + "/" + stem)) {
+                    throw node.broken("the rule \"" + scenario.rule() + "\" is in " + home
+                            + ".drl. Maybe move this scenario to " + home.replace("/", "/scenarios/") + ".yaml?");
+                }
+                String earlier = places.putIfAbsent(scenario.name(), scenario.place());
+                if (earlier != null) {
+                    throw new BrokenFileException(
+                            scenario.place(),
+                            "the scenario \"" + scenario.name() + "\" is there twice, first at " + earlier
+                                    + ". Maybe say what is different about this one?");
+                }
+                scenarios.add(scenario);
+            }
+        }
+        return scenarios;
+    }
+
+    private static void checkKeys(YamlNode node) {
+        node.asMap().forEach((key, value) -> {
+            if (!KEYS.contains(key)) {
+                throw value.broken("unknown key \"" + key + "\". Known: " + String.join(", ", KEYS) + "."
+                        + Nearest.maybe(key, KEYS));
+            }
+        });
+    }
+
+    /** {@code pack/stem} of the file that a rule is in. */
+    private String home(String id) {
+        RuleInfo info = rules.get(id);
+        String place = info == null ? "" : info.place();
+        String file = place.substring(place.replace('\\', '/').lastIndexOf('/') + 1, place.lastIndexOf(':'));
+        return id.substring(0, id.indexOf('.')) + "/" + file.replace(".drl", "");
+    }
+
+    private List<Scenario> scenarios(YamlNode node) {
+        YamlNode nameNode = node.require("scenario");
+        String name = nameNode.asText().strip();
+        if (name.isEmpty()) {
+            throw nameNode.broken("the scenario has no name. Maybe a sentence that says what should happen?");
+        }
+        YamlNode cases = node.get("cases");
+        if (cases == null) {
+            return List.of(scenario(node, name, node.place()));
+        }
+        cases.allow(List.of("columns", "rows"));
+        List<YamlNode> columns = cases.require("columns").asList();
+        columns.forEach(ScenarioReader::checkColumn);
+        List<YamlNode> rows = cases.require("rows").asList();
+        if (rows.isEmpty()) {
+            throw cases.broken("the table of cases has no rows");
+        }
+        List<Scenario> scenarios = new ArrayList<>();
+        for (YamlNode row : rows) {
+            List<YamlNode> cells = row.asList();
+            if (cells.size() != columns.size()) {
+                throw row.broken("the row has " + cells.size() + " cells, but there are " + columns.size()
+                        + " columns. Maybe a comma is missing, or quotes around a text with a comma?");
+            }
+            YamlNode merged = node;
+            List<String> label = new ArrayList<>();
+            String title = null;
+            String ruleOfRow = "";
+            for (int i = 0; i < cells.size(); i++) {
+                String column = columns.get(i).asText();
+                YamlNode cell = cells.get(i);
+                if (column.equals(CASE)) {
+                    title = cell.asText();
+                    continue;
+                }
+                merged = FieldPath.with(merged, FieldPath.of(column), cell);
+                if (column.equals("rule")) {
+                    ruleOfRow = cell.asText() + ": ";
+                } else if (!column.startsWith("expect")) {
+                    label.add(Expectation.FieldValue.text(cell));
+                }
+            }
+            String full = name + " (" + ruleOfRow + (title == null ? String.join(", ", label) : title) + ")";
+            scenarios.add(scenario(merged, full, row.place()));
+        }
+        return scenarios;
+    }
+
+    private static void checkColumn(YamlNode column) {
+        String path = column.asText();
+        List<FieldPath.Step> steps = FieldPath.of(path);
+        String root = steps.isEmpty() ? null : steps.get(0).key();
+        if (!path.equals(CASE) && (root == null || !COLUMN_ROOTS.contains(root))) {
+            List<String> known = List.of("case", "rule", "as-of", "zone", "parameters.…", "account.…", "expect.…");
+            String advice = AssignmentFields.names().contains(path)
+                    ? " Maybe \"account." + path + "\" or \"expect." + path + "\"?"
+                    : Nearest.maybe(path, COLUMN_ROOTS);
+            throw column.broken("unknown column \"" + path + "\". Known: " + String.join(", ", known) + "." + advice);
+        }
+    }
+
+    private Scenario scenario(YamlNode node, String name, String place) {
+        YamlNode ruleNode = node.require("rule");
+        String rule = ruleId(ruleNode);
+        ZoneId zone = zone(node.get("zone"));
+        Instant asOf = asOf(node.require("as-of"), zone);
+        DecisionContext context = context(node.get("parameters"), zone);
+        YamlNode expect = node.require("expect");
+        YamlNode portfolio = node.get("portfolio");
+        YamlNode account = node.get("account");
+        if ((portfolio == null) == (account == null)) {
+            throw node.broken("a scenario has either an account or a portfolio, but this one has "
+                    + (account == null ? "neither" : "both"));
+        }
+        List<Expectation> expectations = expectations(expect, rule, portfolio != null);
+        Scenario.Given given;
+        if (portfolio != null) {
+            portfolio.allow(List.of("incumbents"));
+            var load = new ActiveFocusLoad(portfolio.require("incumbents").asNumber());
+            given = new Scenario.Given(context, asOf, null, List.of(), load);
+        } else {
+            YamlNode accountNode = account == null ? node : account;
+            ReadRecord<Account> record = AccountNode.read(accountNode, zone);
+            boolean rejection = expect.get("rejected") != null;
+            if (!record.problems().isEmpty() && !rejection) {
+                throw AccountNode.broken(accountNode, record.problems().get(0));
+            }
+            given = new Scenario.Given(context, asOf, record.value(), record.problems(), null);
+        }
+        return new Scenario(name, rule, place, given, expectations);
+    }
+
+    private String ruleId(YamlNode node) {
+        String id = node.asText();
+        if (!rules.containsKey(id)) {
+            List<String> near = Nearest.to(id, rules.keySet(), 3);
+            int dot = id.indexOf('.');
+            String pack = dot < 0 ? "" : id.substring(0, dot + 1);
+            List<String> known = rules.keySet().stream()
+                    .filter(each -> each.startsWith(pack) && !pack.isEmpty())
+                    .toList();
+            String alternatives = known.isEmpty()
+                    ? " Known packs: "
+                            + String.join(
+                                    ", ", packs.stream().map(RulePack::name).toList()) + "."
+                    : " Known in this pack: " + String.join(", ", known) + ".";
+            throw node.broken("there is no rule \"" + id + "\"." + alternatives
+                    + (near.isEmpty() ? "" : " Maybe \"" + near.get(0) + "\"?"));
+        }
+        return id;
+    }
+
+    private static ZoneId zone(@Nullable YamlNode node) {
+        if (node == null) {
+            return ZoneOffset.UTC;
+        }
+        try {
+            return ZoneId.of(node.asText());
+        } catch (DateTimeException e) {
+            throw node.broken("\"" + node.asText() + "\" is not a zone; allowed: names such as UTC or Europe/Berlin."
+                    + Nearest.maybe(node.asText(), ZoneId.getAvailableZoneIds()));
+        }
+    }
+
+    /** A bare date means the end of that day, so that all that happened on it counts. */
+    private static Instant asOf(YamlNode node, ZoneId zone) {
+        String text = node.asText();
+        ValueKind<Instant> instants = Values.instant(zone);
+        Instant instant = instants.parse(text);
+        if (instant == null) {
+            throw node.broken("as-of \"" + text + "\" " + instants.complaint(text));
+        }
+        return DATE.matcher(text).matches()
+                ? LocalDate.parse(text)
+                        .plusDays(1)
+                        .atStartOfDay(zone)
+                        .toInstant()
+                        .minusNanos(1)
+                : instant;
+    }
+
+    private DecisionContext context(@Nullable YamlNode overlay, ZoneId zone) {
+        ParameterSet effective = overlay == null ? parameters : parameters.overlaid(overlay);
+        String key = effective.packs() + " " + zone;
+        return contexts.computeIfAbsent(key, it -> DecisionContext.of(packs, effective, zone));
+    }
+
+    private List<Expectation> expectations(YamlNode expect, String rule, boolean portfolio) {
+        List<Expectation> expectations = new ArrayList<>();
+        boolean rejection = expect.get("rejected") != null;
+        Set<String> mentioned = new HashSet<>();
+        Set<String> known =
+                new LinkedHashSet<>(List.of("fires", "does-not-fire", "findings", "review-reasons", "rejected"));
+        known.addAll(AssignmentFields.names());
+        expect.asMap().forEach((key, value) -> {
+            if (!known.contains(key)) {
+                String advice = key.equals("fired_rules") ? " Maybe \"fires\"?" : Nearest.maybe(key, known);
+                throw value.broken("nothing can be expected of \"" + key + "\". Known: " + String.join(", ", known)
+                        + "." + advice);
+            }
+            boolean firing = key.equals("fires") || key.equals("does-not-fire");
+            if (portfolio && !PORTFOLIO_EXPECTATIONS.contains(key)) {
+                throw value.broken("a portfolio has no \"" + key + "\". Known: does-not-fire, findings, fires.");
+            }
+            if (rejection && !firing && !key.equals("rejected")) {
+                throw value.broken(
+                        "a rejected account has no \"" + key + "\". Known beside rejected: does-not-fire, fires.");
+            }
+            switch (key) {
+                case "fires", "does-not-fire" -> firing(key, value, rule, mentioned, expectations);
+                case "findings" -> expectations.add(new Expectation.Findings(value.place(), codes(value)));
+                case "rejected" -> expectations.add(new Expectation.Rejected(value.place(), value.asText()));
+                case "review-reasons" -> {
+                    AssignmentFields.check("review.reasons", value);
+                    boolean none = !value.isNull() && value.asList().isEmpty();
+                    expectations.add(
+                            none
+                                    ? new Expectation.NoReview(value.place())
+                                    : new Expectation.FieldValue("review.reasons", value));
+                }
+                default -> {
+                    AssignmentFields.check(key, value);
+                    expectations.add(new Expectation.FieldValue(key, value));
+                }
+            }
+        });
+        if (!mentioned.contains(rule)) {
+            throw expect.broken("the scenario does not say whether its rule fires. Maybe \"fires: true\"?");
+        }
+        return expectations;
+    }
+
+    private void firing(
+            String key, YamlNode value, String rule, Set<String> mentioned, List<Expectation> expectations) {
+        boolean fires = key.equals("fires");
+        if (value.isText()) {
+            if (!fires) {
+                throw value.broken("expected a list of rule ids here. Maybe \"fires: false\"?");
+            }
+            expectations.add(new Expectation.Firing(value.place(), rule, value.asFlag()));
+            note(value, rule, mentioned);
+            return;
+        }
+        for (YamlNode element : value.asList()) {
+            String id = ruleId(element);
+            expectations.add(new Expectation.Firing(element.place(), id, fires));
+            note(element, id, mentioned);
+        }
+    }
+
+    private static void note(YamlNode node, String id, Set<String> mentioned) {
+        if (!mentioned.add(id)) {
+            throw node.broken("the rule \"" + id + "\" is named twice under fires and does-not-fire");
+        }
+    }
+
+    private static Set<String> codes(YamlNode value) {
+        Set<String> codes = new LinkedHashSet<>();
+        for (YamlNode element : value.asList()) {
+            if (!CODE.matcher(element.asText()).matches()) {
+                throw element.broken("\"" + element.asText()
+                        + "\" is no code of a finding: codes are in capitals, such as FUTURE_EVIDENCE");
+            }
+            codes.add(element.asText());
+        }
+        return codes;
+    }
+}

@@ -1,0 +1,264 @@
+package io.github.abmrules.rules.scenario;
+
+import io.github.abmrules.core.account.Account;
+import io.github.abmrules.core.assignment.Assignment;
+import io.github.abmrules.core.assignment.Outcome;
+import io.github.abmrules.core.explain.Finding;
+import io.github.abmrules.core.json.AssignmentJson;
+import io.github.abmrules.core.rejection.Nearest;
+import io.github.abmrules.core.rejection.Problem;
+import io.github.abmrules.rules.fact.ActiveFocusLoad;
+import io.github.abmrules.rules.internal.CompiledRules;
+import io.github.abmrules.rules.internal.WatchedRunner;
+import io.github.abmrules.rules.packs.BrokenRulesException;
+import io.github.abmrules.rules.packs.PackFolder;
+import io.github.abmrules.rules.packs.RuleFile;
+import io.github.abmrules.rules.packs.RuleInfo;
+import io.github.abmrules.rules.packs.RulePack;
+import io.github.abmrules.rules.packs.ShippedPacks;
+import io.github.abmrules.rules.parameters.ParameterDeclaration;
+import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.yaml.BrokenFileException;
+import io.github.abmrules.rules.yaml.YamlNode;
+import io.github.abmrules.rules.yaml.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads scenarios and runs them against rules.
+ *
+ * <pre>
+ * try (ScenarioRunner runner = ScenarioRunner.shipped()) {
+ *     for (Scenario scenario : runner.shippedScenarios()) {
+ *         System.out.println(runner.run(scenario));
+ *     }
+ * }
+ * </pre>
+ *
+ * <p>The rules are compiled once, whatever parameters and zones the scenarios ask for. A scenario file stands beside its
+ * rule file: {@code <pack>/scenarios/<stem>.yaml} for {@code <pack>/<stem>.drl}. Immutable and safe for any number of
+ * threads.
+ */
+public final class ScenarioRunner implements AutoCloseable {
+    private static final String FOLDER = "scenarios";
+    private static final String SUFFIX = ".yaml";
+
+    private final List<RulePack> packs;
+    private final ParameterSet parameters;
+    private final CompiledRules rules;
+    private final WatchedRunner runner;
+
+    private ScenarioRunner(List<RulePack> packs, ParameterSet parameters, CompiledRules rules) {
+        this.packs = packs;
+        this.parameters = parameters;
+        this.rules = rules;
+        this.runner = new WatchedRunner(rules);
+    }
+
+    /** A runner of the shipped packs. */
+    public static ScenarioRunner shipped() {
+        return of(ShippedPacks.all());
+    }
+
+    /**
+     * A runner of the shipped packs, with those of a folder in their place or added.
+     *
+     * @param folder holds one folder a pack
+     * @throws BrokenRulesException when rules cannot be used; it names every problem
+     * @throws BrokenFileException when parameters cannot be used
+     */
+    public static ScenarioRunner of(Path folder) {
+        List<RulePack> base = ShippedPacks.all();
+        return of(PackFolder.merged(base, PackFolder.read(folder, base)));
+    }
+
+    /**
+     * A runner of packs.
+     *
+     * @throws BrokenRulesException when rules cannot be used; it names every problem
+     */
+    public static ScenarioRunner of(List<RulePack> packs) {
+        Map<String, List<ParameterDeclaration>> declarations = new LinkedHashMap<>();
+        // The profile needs the parameters of packs whose rules may be left out.
+        ShippedPacks.all().forEach(pack -> declarations.put(pack.name(), pack.parameters()));
+        packs.forEach(pack -> declarations.put(pack.name(), pack.parameters()));
+        ParameterSet parameters = ParameterSet.of(declarations);
+        return new ScenarioRunner(List.copyOf(packs), parameters, CompiledRules.of(packs, parameters));
+    }
+
+    /** The rules, in the order of packs, files and lines. */
+    public List<RuleInfo> rules() {
+        return rules.rules();
+    }
+
+    /**
+     * The scenarios that come with the shipped packs, in the order of packs and files.
+     *
+     * @throws BrokenFileException when there is a mistake in one, seen from the rules of this runner
+     */
+    public List<Scenario> shippedScenarios() {
+        ScenarioReader reader = reader();
+        List<Scenario> scenarios = new ArrayList<>();
+        for (RulePack pack : ShippedPacks.all()) {
+            for (RuleFile file : pack.files()) {
+                String stem = stem(file.name());
+                String place = "packs/" + pack.name() + "/" + FOLDER + "/" + stem + SUFFIX;
+                try (InputStream in = ScenarioRunner.class.getResourceAsStream("/" + place)) {
+                    if (in != null) {
+                        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                        scenarios.addAll(reader.read(YamlReader.parse(text, place), pack.name(), stem));
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException("The scenarios " + place + " cannot be read.", e);
+                }
+            }
+        }
+        return List.copyOf(scenarios);
+    }
+
+    /**
+     * The scenarios of a folder of packs, in the order of packs and files.
+     *
+     * @param folder holds one folder a pack
+     * @throws BrokenFileException when there is a mistake in one
+     */
+    public List<Scenario> scenarios(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new BrokenFileException(folder.toString(), "is not a folder. Maybe the path is misspelt?");
+        }
+        ScenarioReader reader = reader();
+        List<Scenario> scenarios = new ArrayList<>();
+        for (Path pack : list(folder)) {
+            Path files = pack.resolve(FOLDER);
+            if (Files.isDirectory(files)) {
+                for (Path file : list(files)) {
+                    scenarios.addAll(reader.read(YamlReader.read(file), name(pack), stem(file, name(pack))));
+                }
+            }
+        }
+        return List.copyOf(scenarios);
+    }
+
+    /**
+     * The scenarios in a text.
+     *
+     * @param text the content of a scenario file
+     * @param pack the pack it belongs to
+     * @param ruleFile the rule file it belongs to, for example {@code mapping.drl}
+     * @param file the name that places are given in
+     * @throws BrokenFileException when there is a mistake in it
+     */
+    public List<Scenario> scenarios(String text, String pack, String ruleFile, String file) {
+        return List.copyOf(reader().read(YamlReader.parse(text, file), pack, stem(ruleFile)));
+    }
+
+    /** Runs a scenario. */
+    public ScenarioResult run(Scenario scenario) {
+        Scenario.Given given = scenario.given();
+        Account account = given.account();
+        ActiveFocusLoad load = given.load();
+        if (load != null) {
+            WatchedRunner.Watched watched = runner.portfolio(given.context(), load);
+            return result(scenario, watched.fired(), null, watched.findings(), List.of());
+        }
+        if (account == null) {
+            return result(scenario, Set.of(), null, List.of(), given.problems());
+        }
+        WatchedRunner.Watched watched = runner.account(given.context(), account, given.asOf());
+        Outcome outcome = watched.outcome();
+        if (outcome == null || outcome.failure() != null) {
+            String why = outcome == null || outcome.failure() == null
+                    ? "none"
+                    : outcome.failure().message();
+            Difference difference = new Difference(scenario.place(), "outcome", "a decision", "a failure: " + why);
+            return new ScenarioResult(scenario, List.of(difference), watched.fired());
+        }
+        Assignment assignment = outcome.assignment();
+        List<Finding> findings = assignment == null ? List.of() : assignment.findings();
+        return result(scenario, watched.fired(), assignment, findings, outcome.problems());
+    }
+
+    /** Runs scenarios, in their order. */
+    public List<ScenarioResult> runAll(Collection<Scenario> scenarios) {
+        return scenarios.stream().map(this::run).toList();
+    }
+
+    /** Lets go of the compiled rules. */
+    @Override
+    public void close() {
+        rules.close();
+    }
+
+    private static ScenarioResult result(
+            Scenario scenario,
+            Set<String> fired,
+            @Nullable Assignment assignment,
+            List<Finding> findings,
+            List<Problem> problems) {
+        YamlNode json = assignment == null
+                ? null
+                : YamlReader.parse(new String(AssignmentJson.write(assignment), StandardCharsets.UTF_8), "assignment");
+        Set<String> codes = findings.stream().map(Finding::code).collect(Collectors.toSet());
+        var observation = new Expectation.Observation(fired, json, codes, problems);
+        List<Difference> differences = new ArrayList<>();
+        boolean rejectionExpected = scenario.expectations().stream().anyMatch(Expectation.Rejected.class::isInstance);
+        if (!problems.isEmpty() && !rejectionExpected) {
+            differences.add(new Difference(
+                    scenario.place(), "outcome", "a decision", "the account rejected: " + observation.outcome()));
+        } else {
+            scenario.expectations().forEach(each -> differences.addAll(each.differences(observation)));
+        }
+        return new ScenarioResult(scenario, differences, fired);
+    }
+
+    private ScenarioReader reader() {
+        return new ScenarioReader(rules.rules(), packs, parameters);
+    }
+
+    /** The stem of a scenario file, which must be that of a rule file of its pack. */
+    private String stem(Path file, String packName) {
+        String name = name(file);
+        List<String> known = packs.stream()
+                .filter(pack -> pack.name().equals(packName))
+                .flatMap(pack -> pack.files().stream())
+                .map(rules -> stem(rules.name()) + SUFFIX)
+                .toList();
+        if (!known.contains(name)) {
+            throw new BrokenFileException(
+                    file.toString(),
+                    "the pack \"" + packName + "\" has no rule file of this name. Known: " + String.join(", ", known)
+                            + "." + Nearest.maybe(name, known));
+        }
+        return stem(name);
+    }
+
+    private static String stem(String file) {
+        int dot = file.lastIndexOf('.');
+        return dot < 0 ? file : file.substring(0, dot);
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        } catch (IOException e) {
+            throw new BrokenFileException(folder.toString(), "cannot be read: " + e.getMessage());
+        }
+    }
+}
