@@ -17,7 +17,6 @@ import io.github.abmrules.rules.packs.PackFolder;
 import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.packs.ShippedPacks;
-import io.github.abmrules.rules.parameters.ParameterDeclaration;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.portfolio.Seats;
 import io.github.abmrules.rules.portfolio.Tally;
@@ -33,7 +32,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -295,11 +293,7 @@ public final class AbmEngine implements AutoCloseable {
             for (Path folder : folders) {
                 packs = PackFolder.merged(packs, PackFolder.read(folder, base));
             }
-            Map<String, List<ParameterDeclaration>> declarations = new LinkedHashMap<>();
-            // The profile needs the parameters of packs whose rules a host may leave out.
-            base.forEach(pack -> declarations.put(pack.name(), pack.parameters()));
-            packs.forEach(pack -> declarations.put(pack.name(), pack.parameters()));
-            ParameterSet parameters = ParameterSet.of(declarations);
+            ParameterSet parameters = ShippedPacks.parametersWith(packs);
             for (YamlNode overlay : overlays) {
                 parameters = parameters.overlaid(overlay);
             }

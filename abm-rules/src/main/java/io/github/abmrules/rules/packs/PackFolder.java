@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +56,20 @@ public final class PackFolder {
         return packs;
     }
 
-    /** Base packs with those of the same name replaced and the others added at the end. */
+    /**
+     * Base packs with those of the same name replaced and the others added, in pack order: those with the name of a shipped
+     * pack first, in the order of those, then the others by name.
+     */
     public static List<RulePack> merged(List<RulePack> base, List<RulePack> over) {
         Map<String, RulePack> packs = new LinkedHashMap<>();
         base.forEach(pack -> packs.put(pack.name(), pack));
         over.forEach(pack -> packs.put(pack.name(), pack));
-        return List.copyOf(packs.values());
+        List<String> order = ShippedPacks.names();
+        return packs.values().stream()
+                .sorted(Comparator.<RulePack>comparingInt(
+                                pack -> order.contains(pack.name()) ? order.indexOf(pack.name()) : order.size())
+                        .thenComparing(RulePack::name))
+                .toList();
     }
 
     private static @Nullable RulePack pack(Path folder, List<RulePack> base) {

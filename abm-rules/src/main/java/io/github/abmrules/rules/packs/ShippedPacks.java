@@ -39,10 +39,24 @@ public final class ShippedPacks {
         return packs;
     }
 
+    /** The names of the shipped packs, in pack order. */
+    public static List<String> names() {
+        return List.of(index().getProperty("packs").split(","));
+    }
+
     /** The parameters of all shipped packs. */
     public static ParameterSet parameters() {
+        return parametersWith(List.of());
+    }
+
+    /**
+     * The parameters of all shipped packs, with those of other packs in their place or added: profiles are made by
+     * parameters of packs whose rules a host may leave out.
+     */
+    public static ParameterSet parametersWith(List<RulePack> packs) {
         Map<String, List<ParameterDeclaration>> declarations = new LinkedHashMap<>();
         all().forEach(pack -> declarations.put(pack.name(), pack.parameters()));
+        packs.forEach(pack -> declarations.put(pack.name(), pack.parameters()));
         return ParameterSet.of(declarations);
     }
 

@@ -118,7 +118,7 @@ final class ScenarioReader {
         for (YamlNode row : rows) {
             List<YamlNode> cells = row.asList();
             if (cells.size() != columns.size()) {
-                throw row.broken("the row has " + cells.size() + " cells, but there are " + columns.size()
+                throw row.broken("the row has " + cells.size() + " cells, but the table has " + columns.size()
                         + " columns. Maybe a comma is missing, or quotes around a text with a comma?");
             }
             YamlNode merged = node;
@@ -150,10 +150,11 @@ final class ScenarioReader {
         List<FieldPath.Step> steps = FieldPath.of(path);
         String root = steps.isEmpty() ? null : steps.get(0).key();
         if (!path.equals(CASE) && (root == null || !COLUMN_ROOTS.contains(root))) {
-            List<String> known = List.of("case", "rule", "as-of", "zone", "parameters.…", "account.…", "expect.…");
+            List<String> known =
+                    List.of("case", "rule", "as-of", "zone", "parameters.…", "account.…", "portfolio.…", "expect.…");
             String advice = AssignmentFields.names().contains(path)
                     ? " Maybe \"account." + path + "\" or \"expect." + path + "\"?"
-                    : Nearest.maybe(path, COLUMN_ROOTS);
+                    : Nearest.maybe(root == null ? path : root, COLUMN_ROOTS);
             throw column.broken("unknown column \"" + path + "\". Known: " + String.join(", ", known) + "." + advice);
         }
     }
@@ -259,11 +260,11 @@ final class ScenarioReader {
             }
             boolean firing = key.equals("fires") || key.equals("does-not-fire");
             if (portfolio && !PORTFOLIO_EXPECTATIONS.contains(key)) {
-                throw value.broken("a portfolio has no \"" + key + "\". Known: does-not-fire, findings, fires.");
+                throw value.broken("a portfolio has no \"" + key + "\". Known: fires, does-not-fire, findings.");
             }
             if (rejection && !firing && !key.equals("rejected")) {
                 throw value.broken(
-                        "a rejected account has no \"" + key + "\". Known beside rejected: does-not-fire, fires.");
+                        "a rejected account has no \"" + key + "\". Known beside rejected: fires, does-not-fire.");
             }
             switch (key) {
                 case "fires", "does-not-fire" -> firing(key, value, rule, mentioned, expectations);

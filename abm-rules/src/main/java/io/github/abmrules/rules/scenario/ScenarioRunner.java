@@ -16,7 +16,6 @@ import io.github.abmrules.rules.packs.RuleFile;
 import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.packs.ShippedPacks;
-import io.github.abmrules.rules.parameters.ParameterDeclaration;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.yaml.BrokenFileException;
 import io.github.abmrules.rules.yaml.YamlNode;
@@ -29,9 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,11 +88,7 @@ public final class ScenarioRunner implements AutoCloseable {
      * @throws BrokenRulesException when rules cannot be used; it names every problem
      */
     public static ScenarioRunner of(List<RulePack> packs) {
-        Map<String, List<ParameterDeclaration>> declarations = new LinkedHashMap<>();
-        // The profile needs the parameters of packs whose rules may be left out.
-        ShippedPacks.all().forEach(pack -> declarations.put(pack.name(), pack.parameters()));
-        packs.forEach(pack -> declarations.put(pack.name(), pack.parameters()));
-        ParameterSet parameters = ParameterSet.of(declarations);
+        ParameterSet parameters = ShippedPacks.parametersWith(packs);
         return new ScenarioRunner(List.copyOf(packs), parameters, CompiledRules.of(packs, parameters));
     }
 

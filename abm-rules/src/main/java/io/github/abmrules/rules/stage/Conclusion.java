@@ -4,6 +4,7 @@ import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.assignment.Assignment;
 import io.github.abmrules.core.assignment.ReviewRequest;
 import io.github.abmrules.core.cluster.Cluster;
+import io.github.abmrules.core.cluster.DemotionTrigger;
 import io.github.abmrules.core.cluster.PromotionTrigger;
 import io.github.abmrules.core.engagement.EngagementLevel;
 import io.github.abmrules.core.engagement.TriggerStatus;
@@ -98,6 +99,10 @@ final class Conclusion {
         Personalized personalized = contributions.atMostOne(Personalized.class, "personalization");
         Segmented segmented = contributions.atMostOne(Segmented.class, "the micro-segment");
         boolean weighed = based.basis() != Basis.CUSTOMER && based.basis() != Basis.NOT_IN_CRM;
+        Set<DemotionTrigger> demotions = weighed ? moved.demotions() : Set.of();
+        List<PromotionTrigger> promotions = promotions(moved);
+        Set<ReviewReason> reasons = EnumSet.noneOf(ReviewReason.class);
+        asked.forEach(each -> reasons.add(each.reason()));
         return new Assignment(
                 account.accountId(),
                 account.company(),
@@ -108,9 +113,9 @@ final class Conclusion {
                 moved.cluster(),
                 inForce.effective(),
                 profile.previousCluster(),
-                promotions(moved),
+                promotions,
                 available(),
-                weighed ? List.copyOf(moved.demotions()) : List.of(),
+                List.copyOf(demotions),
                 contributions.one(Programmed.class, "the programme").program(),
                 contributions.one(NextActionChosen.class, "the next action").action(),
                 personalized == null ? null : personalized.personalization(),
@@ -124,7 +129,7 @@ final class Conclusion {
                 review,
                 findings(),
                 fired(),
-                Rationale.of(profile, engaged, trigger, mapped, based, moved, inForce, asked),
+                new Rationale(engaged, mapped, based, moved, inForce).text(promotions, demotions, reasons),
                 DecisionId.of(account, context, asOf, rises ? profile.seat() : null),
                 context.rulesVersion(),
                 asOf);

@@ -125,9 +125,9 @@ class ScenarioRunnerTest {
                 """;
 
         assertThat(run(text.replace("FIELD", "icp_tier")).passed()).isTrue();
-        assertThat(run(text.replace("FIELD", "signals[0].at")).differences())
+        assertThat(run(text.replace("FIELD", "current.since")).differences())
                 .extracting(Difference::toString)
-                .containsExactly("mapping.yaml:5: rejected: expected the account to be, for signals[0].at, but found"
+                .containsExactly("mapping.yaml:5: rejected: expected the account to be, for current.since, but found"
                         + " icp_tier is not known; allowed: A, B, C, D, E");
         assertThat(run(text.replace("F}", "A}").replace("FIELD", "icp_tier")).differences())
                 .extracting(Difference::toString)
