@@ -275,9 +275,9 @@ public final class AbmEngine implements AutoCloseable {
             return this;
         }
 
-        /** The zone of calendar arithmetic; UTC unless said otherwise. */
+        /** The zone of calendar arithmetic; UTC unless said otherwise, under whichever of its names. */
         public Builder zone(ZoneId value) {
-            zone = value;
+            zone = value.normalized();
             return this;
         }
 

@@ -11,12 +11,10 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,39 +78,19 @@ class ClassLoaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"none none", "blind blind", "own none", "own blind", "none own"})
     void doesNotMatter(String loaders) throws Exception {
-        assertThat(run(classPath(), loaders.split(" "))).isEqualTo("ACTIVE_FOCUS loader kept: true");
+        assertThat(OtherJvm.run(classPath(), Probe.class, loaders.split(" ")))
+                .contains("ACTIVE_FOCUS loader kept: true");
     }
 
     @Test
     void maySeeNothingWhereTheEngineLivesInALoaderOfItsOwn() throws Exception {
         Path tests = Path.of(
                 Probe.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        assertThat(run(tests.toString(), "isolated", classPath())).isEqualTo("ACTIVE_FOCUS loader kept: true");
+        assertThat(OtherJvm.run(tests.toString(), Probe.class, "isolated", classPath()))
+                .contains("ACTIVE_FOCUS loader kept: true");
     }
 
     private static String classPath() {
         return System.getProperty("java.class.path");
-    }
-
-    private static String run(String classPath, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx512m");
-        command.add("-XX:TieredStopAtLevel=1");
-        command.add("-cp");
-        command.add(classPath);
-        command.add(Probe.class.getName());
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            return output.strip();
-        } finally {
-            process.destroyForcibly();
-        }
     }
 }

@@ -107,8 +107,7 @@ class ConventionsTest {
 
     @Test
     void areCountedOnce() {
-        long written = files()
-                .mapToLong(file -> Pattern.compile("(?m)^rule \"")
+        long written = files().mapToLong(file -> Pattern.compile("(?m)^rule \"")
                         .matcher(file.text())
                         .results()
                         .count())
@@ -124,7 +123,9 @@ class ConventionsTest {
         for (RuleInfo rule : rules) {
             String then = then(rule);
             assertThat(then).as(rule.place()).matches(insert);
-            assertThat(then.chars().filter(c -> c == ';').count()).as(rule.place()).isEqualTo(1);
+            assertThat(then.chars().filter(c -> c == ';').count())
+                    .as(rule.place())
+                    .isEqualTo(1);
             assertThat(then).as(rule.place()).containsOnlyOnce("insert").contains("drools.getRule()");
         }
     }
@@ -135,7 +136,8 @@ class ConventionsTest {
         if (file.text().lines().count() <= ONE_SCREEN) {
             return;
         }
-        Set<String> verbs = new TreeSet<>(Comparator.comparingInt(String::length).thenComparing(verb -> verb));
+        Set<String> verbs =
+                new TreeSet<>(Comparator.comparingInt(String::length).thenComparing(verb -> verb));
         Matcher verb = Pattern.compile("insert\\( (\\w+)\\(").matcher(file.text());
         while (verb.find()) {
             verbs.add(verb.group(1));

@@ -173,6 +173,15 @@ class DeterminismTest {
     }
 
     @Test
+    void givesTheSameIdForTheSameZoneUnderAnotherName() {
+        for (String name : List.of("UTC", "Etc/UTC", "GMT", "Z")) {
+            try (AbmEngine other = AbmEngine.builder().zone(ZoneId.of(name)).build()) {
+                assertThat(id(other, full(), NOW)).as(name).isEqualTo(id(engine, full(), NOW));
+            }
+        }
+    }
+
+    @Test
     void givesAnotherVersionAndIdForOtherParameters() {
         try (AbmEngine other = AbmEngine.builder()
                 .parameter("review", "active-focus-capacity", "31")
@@ -248,9 +257,8 @@ class DeterminismTest {
 
     private static List<String> rendered(List<Outcome> outcomes) {
         return outcomes.stream()
-                .map(outcome -> outcome.assignment() == null
-                        ? outcome.problems().toString()
-                        : Facts.json(outcome.assignment()))
+                .map(outcome ->
+                        outcome.assignment() == null ? outcome.problems().toString() : Facts.json(outcome.assignment()))
                 .toList();
     }
 
@@ -397,23 +405,25 @@ class DeterminismTest {
                 "reviews.proposed_cluster",
                 b -> b.reviews(review("r1", Cluster.CLUSTER_ICP, Cluster.FUTURE_PIPELINE, 60, 55)));
         changes.put(
-                "reviews.raised_at",
-                b -> b.reviews(review("r1", Cluster.CLUSTER_ICP, Cluster.ACTIVE_FOCUS, 61, 55)));
+                "reviews.raised_at", b -> b.reviews(review("r1", Cluster.CLUSTER_ICP, Cluster.ACTIVE_FOCUS, 61, 55)));
         changes.put(
-                "reviews.decided_at",
-                b -> b.reviews(review("r1", Cluster.CLUSTER_ICP, Cluster.ACTIVE_FOCUS, 60, 54)));
-        changes.put("reviews.status", b -> b.reviews(review("r1", Cluster.CLUSTER_ICP, Cluster.ACTIVE_FOCUS, 60, 55)
-                .decided(ReviewStatus.EXPIRED, daysAgo(55), null, null)));
-        changes.put("reviews.reasons", b -> b.reviews(new Review(
-                "r1",
-                Cluster.CLUSTER_ICP,
-                Cluster.ACTIVE_FOCUS,
-                List.of(ReviewReason.SIGNALS_CONFLICT),
-                ReviewStatus.REJECTED,
-                daysAgo(60),
-                daysAgo(55),
-                null,
-                null)));
+                "reviews.decided_at", b -> b.reviews(review("r1", Cluster.CLUSTER_ICP, Cluster.ACTIVE_FOCUS, 60, 54)));
+        changes.put(
+                "reviews.status",
+                b -> b.reviews(review("r1", Cluster.CLUSTER_ICP, Cluster.ACTIVE_FOCUS, 60, 55)
+                        .decided(ReviewStatus.EXPIRED, daysAgo(55), null, null)));
+        changes.put(
+                "reviews.reasons",
+                b -> b.reviews(new Review(
+                        "r1",
+                        Cluster.CLUSTER_ICP,
+                        Cluster.ACTIVE_FOCUS,
+                        List.of(ReviewReason.SIGNALS_CONFLICT),
+                        ReviewStatus.REJECTED,
+                        daysAgo(60),
+                        daysAgo(55),
+                        null,
+                        null)));
         changes.put("pin", b -> b.pin(null));
         changes.put("pin.cluster", b -> b.pin(new Pin(Cluster.FUTURE_PIPELINE, daysAgo(1), "merger", "ann")));
         changes.put("pin.until", b -> b.pin(new Pin(Cluster.CLUSTER_ICP, daysAgo(2), "merger", "ann")));
@@ -437,13 +447,7 @@ class DeterminismTest {
             String technology,
             String behaviour) {
         return new Firmographics(
-                industry,
-                employees,
-                new BigDecimal(revenue),
-                country,
-                year,
-                List.of(technology),
-                List.of(behaviour));
+                industry, employees, new BigDecimal(revenue), country, year, List.of(technology), List.of(behaviour));
     }
 
     private static Trigger trigger(String type, TriggerPolarity polarity, int detected, int expires, String source) {

@@ -80,11 +80,7 @@ class LeakTest {
 
     private static void build(Path folder, int small, int full) {
         for (int i = 0; i < small; i++) {
-            AbmEngine.builder()
-                    .withoutShippedPacks()
-                    .rules(folder)
-                    .build()
-                    .close();
+            AbmEngine.builder().withoutShippedPacks().rules(folder).build().close();
         }
         for (int i = 0; i < full; i++) {
             AbmEngine.create().close();

@@ -72,7 +72,9 @@ class RulesAsPlainFilesTest {
     }
 
     private static List<RuleFile> files() {
-        return ShippedPacks.all().stream().flatMap(pack -> pack.files().stream()).toList();
+        return ShippedPacks.all().stream()
+                .flatMap(pack -> pack.files().stream())
+                .toList();
     }
 
     private static List<RuleFile> reversed() {
@@ -112,9 +114,7 @@ class RulesAsPlainFilesTest {
             KieSession session = base.newKieSession();
             try {
                 context.parameters().packs().forEach(session::insert);
-                for (Collection<?> facts = batch.begin();
-                        !facts.isEmpty();
-                        facts = batch.next(session.getObjects())) {
+                for (Collection<?> facts = batch.begin(); !facts.isEmpty(); facts = batch.next(session.getObjects())) {
                     facts.forEach(session::insert);
                     session.fireAllRules();
                 }
@@ -128,9 +128,8 @@ class RulesAsPlainFilesTest {
 
     private static List<String> rendered(List<Outcome> outcomes) {
         return outcomes.stream()
-                .map(outcome -> outcome.assignment() == null
-                        ? outcome.problems().toString()
-                        : Facts.json(outcome.assignment()))
+                .map(outcome ->
+                        outcome.assignment() == null ? outcome.problems().toString() : Facts.json(outcome.assignment()))
                 .toList();
     }
 }

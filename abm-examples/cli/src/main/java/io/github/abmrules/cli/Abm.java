@@ -71,7 +71,7 @@ public final class Abm implements Runnable {
         commands.setOut(new PrintWriter(new OutputStreamWriter(shell.out(), StandardCharsets.UTF_8), true));
         commands.setErr(new PrintWriter(shell.err(), true));
         commands.setParameterExceptionHandler((e, arguments) -> {
-            shell.say(message(e));
+            shell.say(message(e, arguments));
             return ExitStatus.UNUSABLE;
         });
         commands.setExecutionExceptionHandler((e, command, result) -> status(e, shell));
@@ -107,23 +107,21 @@ public final class Abm implements Runnable {
         return ExitStatus.INTERRUPTED;
     }
 
-    private static String message(ParameterException e) {
+    private static String message(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
         String help = " Try \"" + name + " --help\".";
         if (e instanceof UnmatchedArgumentException unmatched) {
-            String argument = unmatched.getUnmatched().get(0);
-            boolean option = argument.startsWith("-");
-            TreeSet<String> known = new TreeSet<>();
-            if (option) {
-                command.getCommandSpec().options().forEach(it -> known.addAll(List.of(it.names())));
-            } else {
-                known.addAll(command.getSubcommands().keySet());
+            return unknown(unmatched.getUnmatched().get(0), command) + help;
+        }
+        if (e instanceof MissingParameterException) {
+            // An option that is misspelt explains best why another is missing.
+            for (String argument : arguments) {
+                boolean known = command.getCommandSpec().findOption(name(argument)) != null;
+                if (argument.startsWith("--") && !known) {
+                    return unknown(argument, command) + help;
+                }
             }
-            String what = option ? "option" : known.isEmpty() ? "argument" : "command";
-            String name2 =
-                    option && argument.indexOf('=') > 0 ? argument.substring(0, argument.indexOf('=')) : argument;
-            return "unknown " + what + " \"" + name2 + "\"." + Nearest.maybe(name2, known) + help;
         }
         String message = String.valueOf(e.getMessage());
         if (e instanceof MissingParameterException && message.startsWith("Missing required option: '--input")) {
@@ -131,6 +129,24 @@ public final class Abm implements Runnable {
         }
         boolean sentence = message.endsWith(".") || message.endsWith("?");
         return message + (sentence ? "" : ".") + (message.contains("--help") ? "" : help);
+    }
+
+    private static String unknown(String argument, CommandLine command) {
+        TreeSet<String> known = new TreeSet<>();
+        if (argument.startsWith("-")) {
+            command.getCommandSpec().options().forEach(it -> known.addAll(List.of(it.names())));
+            String option = name(argument);
+            return "unknown option \"" + option + "\"." + Nearest.maybe(option, known);
+        }
+        known.addAll(command.getSubcommands().keySet());
+        String what = known.isEmpty() ? "argument" : "command";
+        return "unknown " + what + " \"" + argument + "\"." + Nearest.maybe(argument, known);
+    }
+
+    /** An option without its value. */
+    private static String name(String argument) {
+        int equals = argument.indexOf('=');
+        return equals < 0 ? argument : argument.substring(0, equals);
     }
 
     private static <E extends Enum<E>> E choice(String text, E[] allowed) {

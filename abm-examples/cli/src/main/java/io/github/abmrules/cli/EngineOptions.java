@@ -48,7 +48,7 @@ final class EngineOptions {
     /** The zone. */
     ZoneId zone() {
         try {
-            return ZoneId.of(zone);
+            return ZoneId.of(zone).normalized();
         } catch (DateTimeException e) {
             throw new UnusableException("--zone \"" + zone + "\" is not known."
                     + Nearest.maybe(zone, ZoneId.getAvailableZoneIds()) + " Known are names such as Europe/Berlin and"

@@ -166,7 +166,6 @@ class AbmIT {
         while (true) {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.toList()) {
-                    // A JSON document and CSV keep their beginning in a buffer; then one moment more is enough.
                     if (file.getFileName().toString().startsWith(".out.") && (Files.size(file) > 0)) {
                         Thread.sleep(200);
                         return;

@@ -145,7 +145,7 @@ class MappingTest {
                 Arguments.of("icp_tier: B", "company: B", 21, "has a column and a constant"),
                 Arguments.of("account_id: Kunde\n", "\n", 7, "the field \"account_id\" is missing"),
                 Arguments.of("  account: Kunde", "  accounts: Kunde", 26, "unknown key \"accounts\""),
-                Arguments.of("separator: \";\"", "separator: [", 2, "is no YAML"));
+                Arguments.of("separator: \";\"", "separator: [", 3, "is no YAML"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.account.AccountEvent;
 import io.github.abmrules.core.account.Deal;
 import io.github.abmrules.core.account.EventType;
+import io.github.abmrules.core.assignment.Assignment;
 import io.github.abmrules.core.assignment.Outcome;
 import io.github.abmrules.core.cluster.Cluster;
 import io.github.abmrules.core.cluster.CurrentCluster;
@@ -56,8 +57,11 @@ public final class Example {
 
     private static void print(Outcome outcome) {
         String id = outcome.account().accountId();
-        if (outcome.assignment() != null) {
-            System.out.println(id + ": " + outcome.assignment().rationale());
+        Assignment assignment = outcome.assignment();
+        if (assignment != null) {
+            System.out.println(id + ": " + assignment.cluster() + ", in force " + assignment.effectiveCluster()
+                    + ", next " + assignment.nextAction().id() + ", "
+                    + assignment.firedRules().size() + " rules took part");
         } else {
             System.out.println(id + ": " + outcome.problems());
         }

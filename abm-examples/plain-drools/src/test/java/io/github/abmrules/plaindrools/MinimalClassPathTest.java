@@ -63,12 +63,10 @@ class MinimalClassPathTest {
         assertThat(process.exitValue()).as(Files.readString(err)).isZero();
         List<String> lines = Files.readAllLines(out, StandardCharsets.UTF_8);
         assertThat(lines).hasSize(5);
-        assertThat(lines.get(0)).startsWith("maple: Tier A, HIGH engagement").endsWith("PROMOTION_TO_ACTIVE_FOCUS.");
-        assertThat(lines.get(1)).startsWith("cedar: Tier A, NONE engagement").endsWith("SIGNALS_CONFLICT.");
-        assertThat(lines.get(2)).startsWith("birch: Tier B, NONE engagement").endsWith("DEMOTION_FROM_ACTIVE_FOCUS.");
-        assertThat(lines.get(3))
-                .isEqualTo("olive: Tier E, NONE engagement, trigger NO."
-                        + " D/E: Monitor Only. A D/E account is monitored only.");
+        assertThat(lines.get(0)).startsWith("maple: ACTIVE_FOCUS, in force FUTURE_PIPELINE, next ");
+        assertThat(lines.get(1)).startsWith("cedar: ACTIVE_FOCUS, in force FUTURE_PIPELINE, next ");
+        assertThat(lines.get(2)).startsWith("birch: FUTURE_PIPELINE, in force ACTIVE_FOCUS, next ");
+        assertThat(lines.get(3)).startsWith("olive: MONITOR_ONLY, in force MONITOR_ONLY, next watch_for_better_tier, ");
         assertThat(lines.get(4)).startsWith("willow: [Problem[field=current.since,");
     }
 

@@ -19,6 +19,11 @@ public record Moved(FiredRule rule, Based based, Cluster cluster, boolean contes
         return based.evidence();
     }
 
+    /** Whether the cluster is below where the account stands. */
+    public boolean fell() {
+        return cluster.compareTo(standing()) < 0;
+    }
+
     /** What the decision rests on. */
     public Basis basis() {
         return based.basis();

@@ -16,4 +16,9 @@ public record Targeted(FiredRule rule, Based based, Cluster target) implements O
     public Evidence evidence() {
         return based.evidence();
     }
+
+    /** Whether the target is above where the account stands. */
+    public boolean rises() {
+        return target.compareTo(standing()) > 0;
+    }
 }

@@ -114,35 +114,36 @@ final class ScenarioReader {
         if (rows.isEmpty()) {
             throw cases.broken("the table of cases has no rows");
         }
-        List<Scenario> scenarios = new ArrayList<>();
-        for (YamlNode row : rows) {
-            List<YamlNode> cells = row.asList();
-            if (cells.size() != columns.size()) {
-                throw row.broken("the row has " + cells.size() + " cells, but the table has " + columns.size()
-                        + " columns. Maybe a comma is missing, or quotes around a text with a comma?");
-            }
-            YamlNode merged = node;
-            List<String> label = new ArrayList<>();
-            String title = null;
-            String ruleOfRow = "";
-            for (int i = 0; i < cells.size(); i++) {
-                String column = columns.get(i).asText();
-                YamlNode cell = cells.get(i);
-                if (column.equals(CASE)) {
-                    title = cell.asText();
-                    continue;
-                }
-                merged = FieldPath.with(merged, FieldPath.of(column), cell);
-                if (column.equals("rule")) {
-                    ruleOfRow = cell.asText() + ": ";
-                } else if (!column.startsWith("expect")) {
-                    label.add(Expectation.FieldValue.text(cell));
-                }
-            }
-            String full = name + " (" + ruleOfRow + (title == null ? String.join(", ", label) : title) + ")";
-            scenarios.add(scenario(merged, full, row.place()));
+        return rows.stream().map(row -> caseOf(node, name, columns, row)).toList();
+    }
+
+    /** The scenario with the cells of a row in their places. */
+    private Scenario caseOf(YamlNode node, String name, List<YamlNode> columns, YamlNode row) {
+        List<YamlNode> cells = row.asList();
+        if (cells.size() != columns.size()) {
+            throw row.broken("the row has " + cells.size() + " cells, but the table has " + columns.size()
+                    + " columns. Maybe a comma is missing, or quotes around a text with a comma?");
         }
-        return scenarios;
+        YamlNode merged = node;
+        List<String> values = new ArrayList<>();
+        String title = null;
+        String ruleOfRow = "";
+        for (int i = 0; i < cells.size(); i++) {
+            String column = columns.get(i).asText();
+            YamlNode cell = cells.get(i);
+            if (column.equals(CASE)) {
+                title = cell.asText();
+                continue;
+            }
+            merged = FieldPath.with(merged, FieldPath.of(column), cell);
+            if (column.equals("rule")) {
+                ruleOfRow = cell.asText() + ": ";
+            } else if (!column.startsWith("expect")) {
+                values.add(Expectation.FieldValue.text(cell));
+            }
+        }
+        String label = ruleOfRow + (title == null ? String.join(", ", values) : title);
+        return scenario(merged, name + " (" + label + ")", row.place());
     }
 
     private static void checkColumn(YamlNode column) {

@@ -37,8 +37,7 @@ class ScenarioRunnerTest {
 
     @Test
     void aScenarioThatHoldsPasses() {
-        ScenarioResult result = run(
-                """
+        ScenarioResult result = run("""
                 - scenario: High engagement
                   rule: cluster.ab-high
                   as-of: 2026-06-30
@@ -59,8 +58,7 @@ class ScenarioRunnerTest {
 
     @Test
     void aScenarioThatDoesNotHoldSaysEverythingThatDiffers() {
-        ScenarioResult result = run(
-                """
+        ScenarioResult result = run("""
                 - scenario: High engagement
                   rule: cluster.ab-high
                   as-of: 2026-06-30
@@ -79,9 +77,7 @@ class ScenarioRunnerTest {
                     findings: [PINNED, CUSTOMER]
                 """);
 
-        assertThat(result)
-                .hasToString(
-                        """
+        assertThat(result).hasToString("""
                         failed: High engagement
                           mapping.yaml:6: cluster.ab-high: expected it to fire, but found of its pack only cluster.c-engaged
                           mapping.yaml:7: cluster.c-engaged: expected it not to fire, but found that it fires
@@ -98,8 +94,7 @@ class ScenarioRunnerTest {
 
     @Test
     void aReviewWhereNoneIsExpectedDiffers() {
-        ScenarioResult result = run(
-                """
+        ScenarioResult result = run("""
                 - scenario: High engagement
                   rule: cluster.ab-high
                   as-of: 2026-06-30
@@ -109,14 +104,12 @@ class ScenarioRunnerTest {
 
         assertThat(result.differences())
                 .extracting(Difference::toString)
-                .containsExactly(
-                        "mapping.yaml:5: review: expected none, but found [PROMOTION_TO_ACTIVE_FOCUS]");
+                .containsExactly("mapping.yaml:5: review: expected none, but found [PROMOTION_TO_ACTIVE_FOCUS]");
     }
 
     @Test
     void aRejectionIsExpectedByItsField() {
-        String text =
-                """
+        String text = """
                 - scenario: Rejected
                   rule: cluster.ab-high
                   as-of: 2026-06-30
@@ -137,8 +130,7 @@ class ScenarioRunnerTest {
 
     @Test
     void aRejectionThatIsNotExpectedDiffers() {
-        ScenarioResult result = run(
-                """
+        ScenarioResult result = run("""
                 - scenario: Entered tomorrow
                   rule: cluster.ab-high
                   as-of: 2026-06-30T12:00:00Z
@@ -154,8 +146,7 @@ class ScenarioRunnerTest {
 
     @Test
     void aTableIsAScenarioARow() {
-        List<Scenario> scenarios = read(
-                """
+        List<Scenario> scenarios = read("""
                 - scenario: High engagement
                   account: {engagement_level: HIGH, signals: [{type: DEMO, at: 2026-01-01}]}
                   expect: {fires: true}
@@ -175,17 +166,14 @@ class ScenarioRunnerTest {
                 .isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));
         assertThat(runner.runAll(scenarios))
                 .extracting(ScenarioResult::toString)
-                .containsExactly(
-                        "passed: High engagement (cluster.ab-high: A, 2026-06-30, 2026-02-01)",
-                        """
+                .containsExactly("passed: High engagement (cluster.ab-high: A, 2026-06-30, 2026-02-01)", """
                         failed: High engagement (cluster.c-engaged: C, 2026-06-30, 2026-02-01)
                           mapping.yaml:8: cluster: expected ACTIVE_FOCUS, but found FUTURE_PIPELINE""");
     }
 
     @Test
     void aCaseMayHaveATitle() {
-        assertThat(read(
-                        """
+        assertThat(read("""
                         - scenario: Low engagement
                           rule: cluster.abc-low
                           as-of: 2026-06-30
@@ -201,8 +189,7 @@ class ScenarioRunnerTest {
 
     @Test
     void aBareDateIsTheEndOfTheDayInTheZone() {
-        List<Scenario> scenarios = read(
-                """
+        List<Scenario> scenarios = read("""
                 - scenario: Dates
                   rule: cluster.abc-none
                   as-of: 2026-06-30
@@ -225,8 +212,7 @@ class ScenarioRunnerTest {
 
     @Test
     void quotesMakeATextOfWhatWouldBeANumber() {
-        String text =
-                """
+        String text = """
                 - scenario: Quotes
                   rule: cluster.abc-none
                   as-of: 2026-06-30
@@ -241,8 +227,7 @@ class ScenarioRunnerTest {
 
     @Test
     void coverageCountsPassedScenariosForTheRuleTheyAreAbout() {
-        List<Scenario> scenarios = read(
-                """
+        List<Scenario> scenarios = read("""
                 - scenario: Passes
                   rule: cluster.de
                   as-of: 2026-06-30
@@ -264,9 +249,7 @@ class ScenarioRunnerTest {
 
     @Test
     void runsScenariosOfAFolderAgainstTheRulesOfThatFolder(@TempDir Path folder) throws IOException {
-        write(
-                folder.resolve("house/loud.drl"),
-                """
+        write(folder.resolve("house/loud.drl"), """
                 package packs.house
 
                 import io.github.abmrules.rules.profile.Profile
@@ -283,9 +266,7 @@ class ScenarioRunnerTest {
                     insert( warns( drools.getRule(), $d, "RETAIL", "is in retail" ) );
                 end
                 """);
-        write(
-                folder.resolve("house/scenarios/loud.yaml"),
-                """
+        write(folder.resolve("house/scenarios/loud.yaml"), """
                 - scenario: Retail is loud
                   rule: house.says-so
                   as-of: 2026-06-30

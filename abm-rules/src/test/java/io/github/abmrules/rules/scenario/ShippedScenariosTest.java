@@ -60,7 +60,9 @@ class ShippedScenariosTest {
     void everyRuleFiresInAScenarioAndDoesNotInAnother() {
         ScenarioCoverage coverage = ScenarioCoverage.of(runner.rules(), runner.runAll(scenarios));
 
-        assertThat(coverage.neverFiring()).as("rules without a scenario in which they fire").isEmpty();
+        assertThat(coverage.neverFiring())
+                .as("rules without a scenario in which they fire")
+                .isEmpty();
         assertThat(coverage.alwaysFiring())
                 .as("rules without a scenario in which they do not fire")
                 .isEmpty();

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,17 +57,23 @@ record ColumnRule(
     record NumberFormat(char decimalSign, @Nullable Character groupingSign) {
         static final NumberFormat PLAIN = new NumberFormat('.', null);
 
-        /** A number as JSON writes it; what is no number stays none. */
+        private static final String NO_NUMBER = "?";
+
+        /** A number as JSON writes it; what is no number, or is not grouped in threes, stays none. */
         String plain(String text) {
             String plain = text;
-            if (groupingSign != null) {
-                plain = plain.replace(groupingSign.toString(), "");
+            if (groupingSign != null && text.indexOf(groupingSign) >= 0) {
+                String group = Pattern.quote(groupingSign.toString());
+                String decimal = Pattern.quote(String.valueOf(decimalSign));
+                if (!text.matches("[+-]?\\d{1,3}(" + group + "\\d{3})+(" + decimal + "\\d*)?")) {
+                    return NO_NUMBER;
+                }
+                plain = text.replace(groupingSign.toString(), "");
             }
-            if (decimalSign != '.') {
-                // A point that is not the decimal sign must not become one.
-                plain = plain.replace('.', '?').replace(decimalSign, '.');
+            if (decimalSign != '.' && plain.indexOf('.') >= 0) {
+                return NO_NUMBER;
             }
-            return plain;
+            return plain.replace(decimalSign, '.');
         }
     }
 

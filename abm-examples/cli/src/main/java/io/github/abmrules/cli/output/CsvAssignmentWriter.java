@@ -12,8 +12,10 @@ import io.github.abmrules.core.explain.FiredRule;
 import io.github.abmrules.core.programme.MicroSegment;
 import io.github.abmrules.core.programme.SegmentationQuestion;
 import io.github.abmrules.core.rejection.Rejection;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -158,10 +160,11 @@ final class CsvAssignmentWriter implements AssignmentWriter {
 
     private static byte[] line(List<String> cells) {
         StringWriter line = new StringWriter(1 << 10);
-        CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.LF)
-                .build(line)
-                .writeRecord(cells.stream().map(CsvAssignmentWriter::harmless).toList());
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(line)) {
+            csv.writeRecord(cells.stream().map(CsvAssignmentWriter::harmless).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return line.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -1,0 +1,217 @@
+package io.github.abmrules.rules;
+
+import static io.github.abmrules.rules.Facts.NOW;
+import static io.github.abmrules.rules.Facts.account;
+import static io.github.abmrules.rules.Facts.codes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.abmrules.core.assignment.Assignment;
+import io.github.abmrules.core.cluster.Cluster;
+import io.github.abmrules.core.engagement.EngagementLevel;
+import io.github.abmrules.core.explain.Finding;
+import io.github.abmrules.core.fit.IcpTier;
+import io.github.abmrules.rules.packs.BrokenRulesException;
+import io.github.abmrules.rules.packs.RuleInfo;
+import io.github.abmrules.rules.yaml.BrokenFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A house adds packs of its own and replaces shipped ones. */
+class PackFolderTest {
+    private static final String LIMIT = """
+            limit:
+              description: A limit.
+              unit: count
+              source: house
+              value: 3
+            """;
+
+    @Test
+    void addsAPackOfTheHouse(@TempDir Path folder) {
+        PackText.in(folder)
+                .rule(
+                        "told",
+                        "$e : Engaged( level == EngagementLevel.HIGH )",
+                        "insert( informs( drools.getRule(), $e, \"HOUSE\", \"high\" ) );");
+        try (AbmEngine house = AbmEngine.builder().rules(folder).build()) {
+            Assignment assignment = house.decide(
+                    account(IcpTier.A).engagementLevel(EngagementLevel.HIGH).build(), NOW);
+            assertThat(assignment.cluster()).isEqualTo(Cluster.ACTIVE_FOCUS);
+            assertThat(codes(assignment)).containsExactly("HOUSE");
+            assertThat(Facts.fired(assignment)).last().isEqualTo("house.told");
+            RuleInfo rule = house.rules().get(house.rules().size() - 1);
+            assertThat(rule.id()).isEqualTo("house.told");
+            assertThat(rule.summary()).isEqualTo("told");
+            assertThat(rule.source()).isEqualTo("house");
+            assertThat(rule.place()).isEqualTo(folder.resolve("house").resolve("told.drl") + ":12");
+            assertThat(rule.text()).startsWith("rule \"told\"").endsWith("end\n");
+        }
+    }
+
+    @Test
+    void replacesAShippedPackAndKeepsItsParameters(@TempDir Path folder) {
+        PackText.in(folder).file("cluster/mine.drl", everythingTo("CLUSTER_ICP"));
+        try (AbmEngine house = AbmEngine.builder().rules(folder).build()) {
+            assertThat(house.rules())
+                    .extracting(RuleInfo::id)
+                    .contains("cluster.all", "engagement.demo")
+                    .doesNotContain("cluster.ab-high");
+            assertThat(house.decide(account(IcpTier.A)
+                                            .engagementLevel(EngagementLevel.HIGH)
+                                            .build(), NOW)
+                            .cluster())
+                    .isEqualTo(Cluster.CLUSTER_ICP);
+        }
+    }
+
+    @Test
+    void letsALaterFolderReplaceAnEarlierOne(@TempDir Path one, @TempDir Path two) {
+        PackText.in(one).file("cluster/mine.drl", everythingTo("CLUSTER_ICP"));
+        PackText.in(two).file("cluster/mine.drl", everythingTo("FUTURE_PIPELINE"));
+        try (AbmEngine house = AbmEngine.builder().rules(one).rules(two).build()) {
+            assertThat(house.decide(account(IcpTier.A).build(), NOW).cluster()).isEqualTo(Cluster.FUTURE_PIPELINE);
+        }
+    }
+
+    @Test
+    void readsTheParametersOfAHouse(@TempDir Path folder) {
+        PackText.in(folder)
+                .rule(
+                        "told",
+                        "$p : Parameters( pack == \"house\" )\n    $e : Engaged()",
+                        "insert( informs( drools.getRule(), $e, \"LIMIT\", \"\" + $p.number(\"limit\") ) );")
+                .file("house/parameters.yaml", LIMIT);
+        try (AbmEngine house = AbmEngine.builder().rules(folder).build();
+                AbmEngine other = AbmEngine.builder()
+                        .rules(folder)
+                        .parameter("house", "limit", "4")
+                        .build()) {
+            assertThat(limits(house)).containsExactly("3");
+            assertThat(limits(other)).containsExactly("4");
+            assertThat(house.rules().get(house.rules().size() - 1).parameters()).containsExactly("house/limit");
+        }
+    }
+
+    @Test
+    void lendsAPackOfTheHouseTheParametersOfShippedOnes(@TempDir Path folder) {
+        PackText.in(folder)
+                .rule(
+                        "told",
+                        "$p : Parameters( pack == \"review\" )\n    $e : Engaged()",
+                        "insert( informs( drools.getRule(), $e, \"LIMIT\", \"\" + $p.number(\"active-focus-capacity\") ) );");
+        try (AbmEngine house = AbmEngine.builder().rules(folder).build()) {
+            assertThat(limits(house)).containsExactly("30");
+        }
+    }
+
+    @Test
+    void leavesShippedPacksOut(@TempDir Path folder) {
+        PackText.in(folder).rule("one", "String()", "insert( 1 );");
+        try (AbmEngine house =
+                AbmEngine.builder().withoutShippedPacks().rules(folder).build()) {
+            assertThat(house.rules()).extracting(RuleInfo::id).containsExactly("house.one");
+        }
+    }
+
+    @Test
+    void readsNothingButRulesAndParameters(@TempDir Path folder) {
+        PackText.in(folder)
+                .rule("one", "String()", "insert( 1 );")
+                .file("README.md", "# Ours")
+                .file("house/README.md", "# Ours")
+                .file("house/one.scenarios.yaml", "- odd")
+                .file("notes/ideas.txt", "none");
+        try (AbmEngine house = AbmEngine.builder().rules(folder).build()) {
+            assertThat(house.rules()).extracting(RuleInfo::id).contains("house.one");
+        }
+    }
+
+    @Test
+    void asksForTheParentOfAPack(@TempDir Path folder) {
+        PackText.in(folder).rule("one", "String()", "insert( 1 );");
+        Path pack = folder.resolve("house");
+        assertThatThrownBy(() -> AbmEngine.builder().rules(pack).build())
+                .isInstanceOf(BrokenRulesException.class)
+                .hasMessageContainingAll(pack.toString(), "Maybe you mean its parent, " + folder + "?");
+    }
+
+    @Test
+    void asksForAFolderThatIsThere(@TempDir Path folder) {
+        Path nowhere = folder.resolve("nowhere");
+        assertThatThrownBy(() -> AbmEngine.builder().rules(nowhere).build())
+                .isInstanceOf(BrokenRulesException.class)
+                .hasMessageContainingAll(nowhere.toString(), "is not a folder", "Maybe");
+        Path file = PackText.in(folder).file("x.drl", "").folder().resolve("x.drl");
+        assertThatThrownBy(() -> AbmEngine.builder().rules(file).build())
+                .isInstanceOf(BrokenRulesException.class)
+                .hasMessageContaining("is not a folder");
+    }
+
+    @Test
+    void asksForPacksInTheFolder(@TempDir Path folder) {
+        assertThatThrownBy(() -> AbmEngine.builder().rules(folder).build())
+                .isInstanceOf(BrokenRulesException.class)
+                .hasMessageContainingAll(folder.toString(), "holds no rule pack");
+    }
+
+    @Test
+    void asksForAPackNameThatCanBeAPackage(@TempDir Path folder) {
+        PackText.in(folder).file("My Pack/x.drl", "package packs.mine\n");
+        assertThatThrownBy(() -> AbmEngine.builder().rules(folder).build())
+                .isInstanceOf(BrokenRulesException.class)
+                .hasMessageContainingAll("My Pack", "lower-case letters");
+    }
+
+    @Test
+    void asksForParametersThatAreComplete(@TempDir Path folder) {
+        PackText house = PackText.in(folder).rule("one", "String()", "insert( 1 );");
+        for (String key : List.of("description", "unit", "source", "value")) {
+            house.file("house/parameters.yaml", LIMIT.replaceFirst("  " + key + ": .*\n", ""));
+            assertThatThrownBy(() -> AbmEngine.builder().rules(folder).build())
+                    .isInstanceOf(BrokenFileException.class)
+                    .hasMessageContainingAll("parameters.yaml:1", "\"" + key + "\" is missing");
+        }
+        house.file("house/parameters.yaml", LIMIT.replace("count", "cont"));
+        assertThatThrownBy(() -> AbmEngine.builder().rules(folder).build())
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContainingAll("parameters.yaml:3", "Maybe \"count\"?");
+        house.file("house/parameters.yaml", LIMIT.replace("value: 3", "value: three"));
+        assertThatThrownBy(() -> AbmEngine.builder().rules(folder).build())
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContainingAll("parameters.yaml:5", "\"three\" is not a whole number");
+        house.file("house/parameters.yaml", LIMIT.replace("source:", "sauce:"));
+        assertThatThrownBy(() -> AbmEngine.builder().rules(folder).build())
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContainingAll("parameters.yaml:4", "Maybe \"source\"?");
+    }
+
+    @Test
+    void asksForTheParametersThatTheProfileNeeds(@TempDir Path folder) {
+        PackText.in(folder)
+                .file("engagement/x.drl", PackText.drl("engagement"))
+                .file("engagement/parameters.yaml", LIMIT);
+        assertThatThrownBy(() -> AbmEngine.builder().rules(folder).build())
+                .isInstanceOfAny(BrokenRulesException.class, BrokenFileException.class)
+                .hasMessageContainingAll("engagement", "signal-window");
+    }
+
+    private static List<String> limits(AbmEngine engine) {
+        return engine.decide(account(IcpTier.A).build(), NOW).findings().stream()
+                .filter(finding -> finding.code().equals("LIMIT"))
+                .map(Finding::message)
+                .toList();
+    }
+
+    private static String everythingTo(String cluster) {
+        return PackText.drl(
+                "cluster",
+                PackText.rule(
+                        "cluster.all",
+                        "All",
+                        "$e : Engaged()",
+                        "insert( mapped( drools.getRule(), $e, Cluster." + cluster + " ) );"));
+    }
+}
