@@ -66,7 +66,10 @@ class ArchitectureTest {
 
     @Test
     void packagesHaveNoCycles() {
-        slices().matching("io.github.abmrules.core.(**)").should().beFreeOfCycles().check(classes);
+        slices().matching("io.github.abmrules.core.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(classes);
     }
 
     @Test
@@ -76,10 +79,10 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAssignableTo(Clock.class)
                 .orShould()
-                .callMethodWhere(describe("it reads the clock or the zone", call -> call.getTarget()
-                                .getName()
-                                .matches("now|systemDefault|currentTimeMillis|nanoTime")
-                        && call.getTargetOwner().getPackageName().startsWith("java.")))
+                .callMethodWhere(describe(
+                        "it reads the clock or the zone",
+                        call -> call.getTarget().getName().matches("now|systemDefault|currentTimeMillis|nanoTime")
+                                && call.getTargetOwner().getPackageName().startsWith("java.")))
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Date")

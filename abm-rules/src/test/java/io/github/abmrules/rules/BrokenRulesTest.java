@@ -82,12 +82,23 @@ class BrokenRulesTest {
     @Test
     void namesAnIdThatAShippedRuleHas() {
         house.file("house/x.drl", text().replace("house.x", "cluster.ab-high"));
-        assertThat(problems()).anyMatch(problem -> problem.contains("is taken by the rule at packs/cluster/mapping.drl:"));
+        assertThat(problems())
+                .anyMatch(problem -> problem.contains("is taken by the rule at packs/cluster/mapping.drl:"));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"x", "house", "house.", "house.X", "house.two words", "house.two_words", "other.x", "house.-x", "houseful.x"})
+            strings = {
+                "x",
+                "house",
+                "house.",
+                "house.X",
+                "house.two words",
+                "house.two_words",
+                "other.x",
+                "house.-x",
+                "houseful.x"
+            })
     void explainsTheFormOfAnId(String id) {
         house.file("house/x.drl", text().replace("house.x", id));
         assertThat(problem()).startsWith(place("x.drl", RULE)).contains("\"" + id + "\"", "\"house.\" followed by");
@@ -149,7 +160,12 @@ class BrokenRulesTest {
                 .file("other/d.drl", text());
         assertThat(places(problems()))
                 .containsExactlyInAnyOrder(
-                        "house/a.drl:12", "house/b.drl:1", "house/b.drl:12", "house/c.drl", "other/d.drl:1", "other/d.drl:12");
+                        "house/a.drl:12",
+                        "house/b.drl:1",
+                        "house/b.drl:12",
+                        "house/c.drl",
+                        "other/d.drl:1",
+                        "other/d.drl:12");
     }
 
     @Test
@@ -185,7 +201,9 @@ class BrokenRulesTest {
     void countsLinesThatEndAsOnWindows() {
         house.file("house/x.drl", text().replaceFirst(".*@id.*\n", "").replace("\n", "\r\n"));
         assertThat(problem()).startsWith(place("x.drl", RULE));
-        house.file("house/x.drl", text().replace("String()", "Profile( icpTeir == null )").replace("\n", "\r\n"));
+        house.file(
+                "house/x.drl",
+                text().replace("String()", "Profile( icpTeir == null )").replace("\n", "\r\n"));
         assertThat(problems()).anyMatch(problem -> problem.matches(place("x.drl", "1[27]") + ": .*icpTeir.*"));
         house.file("house/x.drl", text().replace("\n", "\r\n"));
         AbmEngine.builder().rules(folder).build().close();
@@ -241,10 +259,9 @@ class BrokenRulesTest {
     }
 
     private BrokenRulesException broken() {
-        BrokenRulesException broken = catchThrowableOfType(BrokenRulesException.class, () -> AbmEngine.builder()
-                .rules(folder)
-                .build()
-                .close());
+        BrokenRulesException broken = catchThrowableOfType(
+                BrokenRulesException.class,
+                () -> AbmEngine.builder().rules(folder).build().close());
         assertThat(broken).as("the rules were accepted").isNotNull();
         return broken;
     }

@@ -11,6 +11,7 @@ import io.github.abmrules.core.cluster.Cluster;
 import io.github.abmrules.core.engagement.EngagementLevel;
 import io.github.abmrules.core.explain.Finding;
 import io.github.abmrules.core.fit.IcpTier;
+import io.github.abmrules.core.time.Window;
 import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.yaml.BrokenFileException;
@@ -59,9 +60,11 @@ class PackFolderTest {
                     .extracting(RuleInfo::id)
                     .contains("cluster.all", "engagement.demo")
                     .doesNotContain("cluster.ab-high");
-            assertThat(house.decide(account(IcpTier.A)
+            assertThat(house.decide(
+                                    account(IcpTier.A)
                                             .engagementLevel(EngagementLevel.HIGH)
-                                            .build(), NOW)
+                                            .build(),
+                                    NOW)
                             .cluster())
                     .isEqualTo(Cluster.CLUSTER_ICP);
         }
@@ -189,13 +192,27 @@ class PackFolderTest {
     }
 
     @Test
-    void asksForTheParametersThatTheProfileNeeds(@TempDir Path folder) {
+    void takesOverTheParametersOfTheShippedPackOfItsName(@TempDir Path folder) {
         PackText.in(folder)
                 .file("engagement/x.drl", PackText.drl("engagement"))
                 .file("engagement/parameters.yaml", LIMIT);
+        try (AbmEngine engine = AbmEngine.builder().rules(folder).build()) {
+            assertThat(engine.parameters().pack("engagement").window("signal-window"))
+                    .isEqualTo(Window.months(6));
+            assertThat(engine.parameters().pack("engagement").declaration("limit"))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void asksForTheUnitThatTheProfileNeeds(@TempDir Path folder) {
+        PackText.in(folder)
+                .file("engagement/x.drl", PackText.drl("engagement"))
+                .file("engagement/parameters.yaml", LIMIT.replace("limit:", "signal-window:"));
         assertThatThrownBy(() -> AbmEngine.builder().rules(folder).build())
-                .isInstanceOfAny(BrokenRulesException.class, BrokenFileException.class)
-                .hasMessageContainingAll("engagement", "signal-window");
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContainingAll(
+                        "parameters.yaml:", "engagement/signal-window must be a window in days or months");
     }
 
     private static List<String> limits(AbmEngine engine) {

@@ -74,13 +74,17 @@ class ParametersTest {
 
         @Test
         void nameThePack(@TempDir Path folder) {
-            assertThat(overlaid(folder, "review:\n  active-focus-capacity: 5\n").pack("review").number("active-focus-capacity"))
+            assertThat(overlaid(folder, "review:\n  active-focus-capacity: 5\n")
+                            .pack("review")
+                            .number("active-focus-capacity"))
                     .isEqualTo(5);
         }
 
         @Test
         void mayNameTheKeyAloneWhereOnlyOnePackHasIt(@TempDir Path folder) {
-            assertThat(overlaid(folder, "active-focus-capacity: 5\n").pack("review").number("active-focus-capacity"))
+            assertThat(overlaid(folder, "active-focus-capacity: 5\n")
+                            .pack("review")
+                            .number("active-focus-capacity"))
                     .isEqualTo(5);
         }
 

@@ -33,7 +33,8 @@ class QuietTest {
     void logsNothing() throws Exception {
         List<String> printed = OtherJvm.run(System.getProperty("java.class.path"), Probe.class);
         assertThat(printed).contains("decided");
-        assertThat(printed).filteredOn(line -> line.contains("WARN") || line.contains("ERROR"))
+        assertThat(printed)
+                .filteredOn(line -> line.contains("WARN") || line.contains("ERROR"))
                 .isEmpty();
     }
 }

@@ -69,7 +69,8 @@ public final class Abm implements Runnable {
         commands.registerConverter(InputFormat.class, text -> choice(text, InputFormat.values()));
         commands.registerConverter(Path.class, Abm::path);
         commands.setOut(new PrintWriter(new OutputStreamWriter(shell.out(), StandardCharsets.UTF_8), true));
-        commands.setErr(new PrintWriter(shell.err(), true));
+        commands.setErr(new PrintWriter(new OutputStreamWriter(shell.err(), StandardCharsets.UTF_8), true));
+        commands.setExpandAtFiles(false);
         commands.setParameterExceptionHandler((e, arguments) -> {
             shell.say(message(e, arguments));
             return ExitStatus.UNUSABLE;
@@ -103,7 +104,8 @@ public final class Abm implements Runnable {
             shell.say("stopped: " + StreamFailure.reason(failure));
             return ExitStatus.INTERRUPTED;
         }
-        shell.say("stopped by a mistake of this program: " + e + " at " + e.getStackTrace()[0]);
+        shell.say("stopped by a mistake of this program:");
+        e.printStackTrace(shell.err());
         return ExitStatus.INTERRUPTED;
     }
 

@@ -107,7 +107,8 @@ final class AssignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int threadCount = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        int threadCount =
+                threads == null ? Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()) : threads;
         if (threadCount < 1 || threadCount > MOST_THREADS) {
             throw new UnusableException(
                     "--threads " + threadCount + " is out of range; allowed: 1 to " + MOST_THREADS + ".");

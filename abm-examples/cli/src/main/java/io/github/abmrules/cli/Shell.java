@@ -53,10 +53,8 @@ public record Shell(
         err.println("abm: " + message);
     }
 
-    /**
-     * {@link System#console()} is there only when input and output both are terminals, and on newer JVMs always; Linux
-     * tells of each stream by itself.
-     */
+    /** Linux tells of each stream by itself; elsewhere input and output have to be terminals both. */
+    @SuppressWarnings("SystemConsoleNull") // On the JVMs where it is never null it is not asked.
     private static boolean isTerminal(int descriptor) {
         Path link = Path.of("/proc/self/fd/" + descriptor);
         if (Files.isSymbolicLink(link)) {

@@ -41,13 +41,13 @@ public final class CompiledRules implements AutoCloseable {
     public static CompiledRules of(List<RulePack> packs, ParameterSet parameters) {
         RuleCatalog catalog = new RuleCatalog(parameters);
         packs.forEach(catalog::add);
-        if (!catalog.problems().isEmpty()) {
+        if (!catalog.parsed()) {
             throw new BrokenRulesException(catalog.problems());
         }
-        return ClassLoaderGuard.call(() -> compile(packs, catalog.rules()));
+        return ClassLoaderGuard.call(() -> compile(packs, catalog));
     }
 
-    private static CompiledRules compile(List<RulePack> packs, List<RuleInfo> rules) {
+    private static CompiledRules compile(List<RulePack> packs, RuleCatalog catalog) {
         KieServices services = KieServices.get();
         // A release id of its own keeps builds that run side by side apart.
         ReleaseId id = services.newReleaseId("io.github.abmrules", "rules-" + UUID.randomUUID(), "1");
@@ -64,15 +64,17 @@ public final class CompiledRules implements AutoCloseable {
         try {
             KieBuilder builder = services.newKieBuilder(files).buildAll(DrlProject.class);
             List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
-            if (!errors.isEmpty()) {
-                throw new BrokenRulesException(problems(errors, byPath, rules));
+            List<String> problems = new ArrayList<>(catalog.problems());
+            problems.addAll(problems(errors, byPath, catalog.rules()));
+            if (!problems.isEmpty()) {
+                throw new BrokenRulesException(problems);
             }
             container = services.newKieContainer(id);
             // Not immutable: an immutable base drops facts that no pattern reads, and those are what the stages gather.
             KieBase base = container.getKieBase();
             KieSession warmUp = base.newKieSession();
             warmUp.dispose();
-            return new CompiledRules(container, base, rules);
+            return new CompiledRules(container, base, catalog.rules());
         } catch (RuntimeException e) {
             if (container != null) {
                 container.dispose();

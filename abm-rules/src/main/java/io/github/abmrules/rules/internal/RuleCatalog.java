@@ -36,6 +36,7 @@ final class RuleCatalog {
     private final List<String> problems = new ArrayList<>();
     private final List<RuleInfo> rules = new ArrayList<>();
     private final Map<String, String> placeOfId = new HashMap<>();
+    private boolean parsed = true;
 
     RuleCatalog(ParameterSet parameters) {
         this.parameters = parameters;
@@ -50,6 +51,11 @@ final class RuleCatalog {
         return rules;
     }
 
+    /** Whether every file is DRL, so that it can be compiled whatever else is wrong with it. */
+    boolean parsed() {
+        return parsed;
+    }
+
     /** What is wrong, each with its place. */
     List<String> problems() {
         return problems;
@@ -61,10 +67,12 @@ final class RuleCatalog {
         try {
             descr = parser.parse(false, file.text());
         } catch (DroolsParserException e) {
+            parsed = false;
             problems.add(file.place() + ":1: is no DRL: " + e.getMessage());
             return;
         }
         if (parser.hasErrors() || descr == null) {
+            parsed = false;
             for (DroolsError error : parser.getErrors()) {
                 int line = error.getLines().length > 0 ? Math.max(1, error.getLines()[0]) : 1;
                 problems.add(file.place() + ":" + line + ": is no DRL: "

@@ -23,8 +23,8 @@ public final class PackFolder {
     private PackFolder() {}
 
     /**
-     * The packs in a folder, by name. A pack without a {@code parameters.yaml} takes the parameters of the base pack with
-     * its name.
+     * The packs in a folder, by name. A pack takes over the parameters of the base pack with its name; what its own
+     * {@code parameters.yaml} declares wins.
      *
      * @param folder holds one folder a pack
      * @param base packs that these replace or are added to
@@ -89,14 +89,16 @@ public final class PackFolder {
                     + " Use lower-case letters, digits and _ and begin with a letter."));
         }
         Path parameters = folder.resolve("parameters.yaml");
-        List<ParameterDeclaration> declarations = Files.exists(parameters)
-                ? ParameterDeclaration.readAll(YamlReader.read(parameters))
-                : base.stream()
-                        .filter(pack -> pack.name().equals(name))
-                        .findFirst()
-                        .map(RulePack::parameters)
-                        .orElse(List.of());
-        return new RulePack(name, List.copyOf(files.values()), declarations);
+        Map<String, ParameterDeclaration> declarations = new LinkedHashMap<>();
+        base.stream()
+                .filter(pack -> pack.name().equals(name))
+                .flatMap(pack -> pack.parameters().stream())
+                .forEach(declaration -> declarations.put(declaration.key(), declaration));
+        if (Files.exists(parameters)) {
+            ParameterDeclaration.readAll(YamlReader.read(parameters))
+                    .forEach(declaration -> declarations.put(declaration.key(), declaration));
+        }
+        return new RulePack(name, List.copyOf(files.values()), List.copyOf(declarations.values()));
     }
 
     private static boolean isRules(Path path) {

@@ -107,8 +107,10 @@ public final class Parameters {
             return type.cast(value);
         }
         ParameterDeclaration declaration = require(key);
-        throw new IllegalArgumentException("The parameter " + pack + "/" + key + " is not " + kind + " but "
-                + declaration.unit().label() + ".");
+        throw declaration
+                .node()
+                .broken("the parameter " + pack + "/" + key + " must be " + kind + ", but its unit is "
+                        + declaration.unit().label());
     }
 
     private ParameterDeclaration require(String key) {

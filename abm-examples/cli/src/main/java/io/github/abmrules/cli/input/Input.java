@@ -113,29 +113,25 @@ public final class Input implements AutoCloseable {
     private int firstSign() {
         stream.mark(PEEK);
         try {
-            for (int i = 0; i < PEEK / 2; i++) {
-                int octet = stream.read();
-                boolean markOrBlank = octet == 0xEF
-                        || octet == 0xBB
-                        || octet == 0xBF
-                        || octet == ' '
-                        || octet == '\t'
-                        || octet == '\r'
-                        || octet == '\n';
-                if (!markOrBlank) {
-                    return octet;
-                }
-            }
-            return -1;
+            int first = firstBeyondBlanks();
+            stream.reset();
+            return first;
         } catch (IOException e) {
             throw new UnusableException(name + ": cannot be read: " + e.getMessage());
-        } finally {
-            try {
-                stream.reset();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first byte that is no white space and no byte order mark; -1 when there is none within reason. */
+    private int firstBeyondBlanks() throws IOException {
+        for (int i = 0; i < PEEK / 2; i++) {
+            int octet = stream.read();
+            boolean mark = octet == 0xEF || octet == 0xBB || octet == 0xBF;
+            boolean blank = octet == ' ' || octet == '\t' || octet == '\r' || octet == '\n';
+            if (!mark && !blank) {
+                return octet;
             }
         }
+        return -1;
     }
 
     @Override

@@ -25,9 +25,12 @@ final class LineBuffer {
         }
     }
 
+    /** Hands on what was written, if anything was. */
     void flush() {
         try {
-            begun().flush();
+            if (out != null) {
+                out.flush();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -61,7 +61,7 @@ final class SeenIds {
     }
 
     private static long[] grown(long[] table) {
-        long[] larger = new long[2 * (int) (table.length / 2 * GROWTH)];
+        long[] larger = new long[2 * (int) (table.length * GROWTH / 2)];
         for (int i = 0; i < table.length; i += 2) {
             if (table[i] != 0 || table[i + 1] != 0) {
                 put(larger, table[i], table[i + 1]);
