@@ -31,6 +31,7 @@ class LeakTest {
         try (CompiledRules rules = CompiledRules.of(ShippedPacks.all(), ShippedPacks.parameters())) {
             BatchRunner runner = new BatchRunner(rules, DecisionContext.shipped(ZoneOffset.UTC));
             decide(runner, accounts, 10, 1);
+            assertThat(rules.openSessions()).isZero();
             long before = heap();
             decide(runner, accounts, 90, 10);
             assertThat(rules.openSessions()).isZero();

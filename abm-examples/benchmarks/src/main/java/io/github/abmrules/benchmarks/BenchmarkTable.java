@@ -34,16 +34,18 @@ public final class BenchmarkTable {
 
     /** How long to measure. */
     enum Effort {
-        SMOKE(0, 1, 50),
-        QUICK(1, 5, 2_000),
-        THOROUGH(3, 8, 3_000);
+        SMOKE(0, 1, 1, 50),
+        QUICK(1, 10, 5, 2_000),
+        THOROUGH(3, 10, 10, 3_000);
 
         private final int forks;
+        private final int warmUps;
         private final int iterations;
         private final int millis;
 
-        Effort(int forks, int iterations, int millis) {
+        Effort(int forks, int warmUps, int iterations, int millis) {
             this.forks = forks;
+            this.warmUps = warmUps;
             this.iterations = iterations;
             this.millis = millis;
         }
@@ -96,7 +98,7 @@ public final class BenchmarkTable {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(DecisionBenchmark.class.getName())
                 .forks(effort.forks)
-                .warmupIterations(effort.iterations)
+                .warmupIterations(effort.warmUps)
                 .warmupTime(TimeValue.milliseconds(effort.millis))
                 .measurementIterations(effort.iterations)
                 .measurementTime(TimeValue.milliseconds(effort.millis))
@@ -186,12 +188,13 @@ public final class BenchmarkTable {
                 Locale.ROOT,
                 """
 
-                Measured with JMH, %d JVM(s), %d iterations of %.1f s after as many to warm up; heap 1 GB. Machine: %d cores, %s
-                %s, %s %s (%s). ABM Rules %s.
+                Measured with JMH in %d JVM(s): %d iterations of %.1f s each after %d to warm up, heap 1 GB. Machine: %d cores,
+                %s %s, %s %s (%s). ABM Rules %s.
                 """,
                 Math.max(1, effort.forks),
                 effort.iterations,
                 effort.millis / 1_000.0,
+                effort.warmUps,
                 runtime.availableProcessors(),
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),

@@ -64,6 +64,8 @@ public final class NaiveDrools implements AutoCloseable {
 
     @Override
     public void close() {
+        ReleaseId id = container.getReleaseId();
         container.dispose();
+        KieServices.get().getRepository().removeKieModule(id);
     }
 }

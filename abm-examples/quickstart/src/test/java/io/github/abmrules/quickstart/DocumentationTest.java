@@ -196,12 +196,13 @@ class DocumentationTest {
     @Test
     void describesEveryFieldOfTheJson() {
         Account everything = AccountJson.read("""
-                {"account_id": "a", "icp_tier": "A", "firmographics": {}, "current": {"cluster": "CLUSTER_ICP", "since":
-                "2026-01-01"}, "signals": [{"type": "DEMO", "at": "2026-01-01"}], "triggers": [{"polarity": "POSITIVE",
-                "detected_at": "2026-01-01"}], "deals": [{"deal_id": "d", "status": "OPEN"}], "contacts":
-                [{"contact_id": "c"}], "events": [{"type": "CHAMPION_LEFT", "at": "2026-01-01"}], "reviews": [{"id":
-                "r", "from": "CLUSTER_ICP", "proposed_cluster": "ACTIVE_FOCUS", "status": "PENDING", "raised_at":
-                "2026-01-01"}], "pin": {"cluster": "CLUSTER_ICP", "until": "2026-02-01"}}""", ZoneOffset.UTC);
+            {"account_id": "a", "icp_tier": "A", "firmographics": {}, "current": {"cluster": "CLUSTER_ICP", "since":
+            "2026-01-01"}, "signals": [{"type": "DEMO", "at": "2026-01-01"}], "triggers": [{"polarity": "POSITIVE",
+            "detected_at": "2026-01-01"}], "deals": [{"deal_id": "d", "status": "OPEN"}], "contacts":
+            [{"contact_id": "c"}], "events": [{"type": "CHAMPION_LEFT", "at": "2026-01-01"}], "reviews": [{"id":
+            "r", "from": "CLUSTER_ICP", "proposed_cluster": "ACTIVE_FOCUS", "status": "PENDING", "raised_at":
+            "2026-01-01"}], "pin": {"cluster": "CLUSTER_ICP", "until": "2026-02-01"}}\
+            """, ZoneOffset.UTC);
         Set<String> names = new TreeSet<>(names(AccountJson.write(everything)));
         engine.decideAll(portfolio(), END_OF_JUNE)
                 .assignments()
@@ -530,10 +531,11 @@ class DocumentationTest {
     }
 
     private static Stream<Path> sources(String suffix) {
-        return walk(ROOT).filter(file -> {
-            String name = ROOT.relativize(file).toString().replace('\\', '/');
-            return name.contains("/src/main/") && name.endsWith(suffix);
-        });
+        Stream<String> examples =
+                Stream.of("plain-drools", "quickstart", "cli", "benchmarks").map("abm-examples/"::concat);
+        return Stream.concat(Stream.of("abm-core", "abm-rules"), examples)
+                .flatMap(module -> walk(ROOT.resolve(module).resolve("src/main")))
+                .filter(file -> file.toString().endsWith(suffix));
     }
 
     private static List<Account> portfolio() {

@@ -45,8 +45,8 @@ public record InForce(FiredRule rule, Moved moved, Cluster effective) implements
         return profile().account().jobToBeDone();
     }
 
-    /** Whether people at the account are known. */
+    /** Whether people at the account are known, to us and to the CRM. */
     public boolean contactsKnown() {
-        return !profile().account().contacts().isEmpty();
+        return inCrm() && !profile().account().contacts().isEmpty();
     }
 }

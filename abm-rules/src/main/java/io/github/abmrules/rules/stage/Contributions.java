@@ -5,14 +5,14 @@ import io.github.abmrules.rules.fact.Contribution;
 import io.github.abmrules.rules.fact.Decided;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What rules inserted about one account, by kind. */
 final class Contributions {
-    private final Map<Class<?>, List<Object>> byKind = new IdentityHashMap<>();
+    private final Map<Class<?>, List<Object>> byKind = new HashMap<>();
 
     void clear() {
         byKind.clear();

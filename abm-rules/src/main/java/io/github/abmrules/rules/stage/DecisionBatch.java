@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A batch of accounts on its way through the stages of a decision. It knows no KIE type, so that any session can carry it:
@@ -47,8 +46,8 @@ public final class DecisionBatch {
     private final DecisionContext context;
     private final Instant asOf;
     private final List<Draft> drafts = new ArrayList<>();
-    private final Map<Profile, Draft> byProfile = new IdentityHashMap<>();
-    private final Map<ScoreSheet, Draft> bySheet = new IdentityHashMap<>();
+    private final IdentityHashMap<Profile, Draft> byProfile = new IdentityHashMap<>();
+    private final IdentityHashMap<ScoreSheet, Draft> bySheet = new IdentityHashMap<>();
     private Stage stage = Stage.NEW;
 
     /** A batch of accounts, decided in the given context at the given instant. */
