@@ -20,9 +20,6 @@ class BrokenRulesTest {
     /** Where the rule of a file by {@link PackText#rule} begins, its condition and its consequence. */
     private static final int RULE = 12;
 
-    private static final int WHEN = 17;
-    private static final int THEN = 19;
-
     @TempDir
     private Path folder;
 

@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieRepository;
 
 /** Decisions and engines leave nothing behind. */
+@Isolated
 class LeakTest {
     private static final long MEGABYTE = 1 << 20;
 

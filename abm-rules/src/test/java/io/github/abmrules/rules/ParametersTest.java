@@ -264,7 +264,7 @@ class ParametersTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("Maybe \"active-focus-capacity\"?");
             assertThatThrownBy(() -> shipped.pack("review").flag("active-focus-capacity"))
-                    .isInstanceOf(IllegalArgumentException.class)
+                    .isInstanceOf(BrokenFileException.class)
                     .hasMessageContainingAll("review/active-focus-capacity", "count");
         }
 

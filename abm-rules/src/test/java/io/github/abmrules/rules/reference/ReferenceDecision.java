@@ -263,7 +263,7 @@ public final class ReferenceDecision {
                     cluster,
                     cluster,
                     promotions(cluster, EnumSet.noneOf(PromotionTrigger.class)),
-                    available(cluster, nothing()),
+                    Set.of(),
                     Set.of(),
                     null);
         }
@@ -715,7 +715,7 @@ public final class ReferenceDecision {
                 .max(Comparator.comparing(Review::raisedAt).thenComparing(Review::id))
                 .filter(review -> review.proposedCluster() == proposal.to())
                 .filter(review -> review.from() == proposal.from()
-                        || direction(review) > 0 && proposal.to().compareTo(proposal.from()) > 0)
+                        || (direction(review) > 0 && proposal.to().compareTo(proposal.from()) > 0))
                 .orElse(null);
     }
 

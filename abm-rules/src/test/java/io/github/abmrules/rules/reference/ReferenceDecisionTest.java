@@ -497,8 +497,7 @@ class ReferenceDecisionTest {
         assertThat(decision.engagementLevel()).isEqualTo(EngagementLevel.NONE);
         assertThat(decision.triggerStatus()).isEqualTo(TriggerStatus.YES);
         assertThat(decision.promotionTriggers()).isEmpty();
-        assertThat(decision.availablePromotionTriggers())
-                .containsExactlyElementsOf(EnumSet.complementOf(EnumSet.of(PromotionTrigger.BETTER_TIER)));
+        assertThat(decision.availablePromotionTriggers()).isEmpty();
     }
 
     @Test

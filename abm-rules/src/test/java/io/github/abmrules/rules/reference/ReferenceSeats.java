@@ -64,7 +64,7 @@ public final class ReferenceSeats {
             }
             Pin pin = ReferenceDecision.livePin(account, asOf);
             boolean incumbent = ReferenceDecision.standing(account, asOf).cluster() == Cluster.ACTIVE_FOCUS
-                    || pin != null && pin.cluster() == Cluster.ACTIVE_FOCUS;
+                    || (pin != null && pin.cluster() == Cluster.ACTIVE_FOCUS);
             boolean asks = decision.reviewReasons() != null
                     && decision.reviewReasons().contains(ReviewReason.PROMOTION_TO_ACTIVE_FOCUS)
                     && decision.cluster() == Cluster.ACTIVE_FOCUS;

@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a person how far a run has come. Without a person it shows nothing. */
+/** Shows a person how far a run has come. Without a person, or when it is over soon, it shows nothing. */
 final class Progress implements AutoCloseable {
 
     private static final long MEGABYTE = 1 << 20;
@@ -26,7 +26,8 @@ final class Progress implements AutoCloseable {
      * @param size how many bytes there are; -1 when nobody knows
      */
     static Progress of(@Nullable PrintStream terminal, long size) {
-        if (terminal == null) {
+        boolean soonDone = size >= 0 && size < MEGABYTE;
+        if (terminal == null || soonDone) {
             return new Progress(null);
         }
         return new Progress(new ProgressBarBuilder()
