@@ -26,7 +26,10 @@ class BenchmarkTableTest {
                         "| engine, one account at a time | 1.25 × | 0.0013 × | 2,500 | – | 400 µs |",
                         "| naive Drools: a new session for every account | 1.00 × | 0.0010 × | 2,000 | ± 1 % | 500 µs |",
                         "| hand-coded Java, no explanation | 1,000 × | 1.00 × | 2,000,000 | ± 10 % | 0.50 µs |");
-        assertThat(page).contains(" cores,").contains("5 iterations of 2.0 s each after 10 to warm up").doesNotContain("null");
+        assertThat(page)
+                .contains(" cores,")
+                .contains("5 iterations of 2.0 s each after 10 to warm up")
+                .doesNotContain("null");
     }
 
     @Test
