@@ -104,7 +104,8 @@ class PackFolderTest {
                 .rule(
                         "told",
                         "$p : Parameters( pack == \"review\" )\n    $e : Engaged()",
-                        "insert( informs( drools.getRule(), $e, \"LIMIT\", \"\" + $p.number(\"active-focus-capacity\") ) );");
+                        "insert( informs( drools.getRule(), $e, \"LIMIT\","
+                                + " \"\" + $p.number(\"active-focus-capacity\") ) );");
         try (AbmEngine house = AbmEngine.builder().rules(folder).build()) {
             assertThat(limits(house)).containsExactly("30");
         }

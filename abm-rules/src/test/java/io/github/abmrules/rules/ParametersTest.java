@@ -189,8 +189,7 @@ class ParametersTest {
         @CsvSource({
             "'review:\n  active-focus-capacity: -1', file.yaml:2, must not be negative",
             "'engagement:\n  visit-window: -30', file.yaml:2, must not be negative",
-            "'scorecard:\n  minimum-known-weight: 101', file.yaml:2, from 0 to 100",
-            "'scorecard:\n  criteria:\n    - {field: country, kind: firmographic, weight: 0, values: [x]}', file.yaml:3, at least 1"
+            "'scorecard:\n  minimum-known-weight: 101', file.yaml:2, from 0 to 100"
         })
         void inTheRangeOfAValueAreShownWithThePlace(String text, String place, String message) {
             assertBroken(text, place, message);
@@ -200,15 +199,25 @@ class ParametersTest {
         @CsvSource({
             "'engagement:\n  engaged-contact-signals:\n    - DEMOO', file.yaml:3, Maybe \"DEMO\"?",
             "'programme:\n  account-tiers:\n    A: TIER_9', file.yaml:3, 'TIER_1, TIER_2, TIER_3'",
-            "'programme:\n  account-tiers:\n    F: TIER_1', file.yaml:3, 'A, B, C, D, E'",
-            "'scorecard:\n  criteria:\n    - {field: size, kind: firmographic, weight: 1, values: [x]}', file.yaml:3, unknown field",
-            "'scorecard:\n  criteria:\n    - {field: country, kind: odd, weight: 1, values: [x]}', file.yaml:3, 'firmographic, technographic, behavioural'",
-            "'scorecard:\n  criteria:\n    - {field: country, kind: firmographic, weight: 1}', file.yaml:3, needs values",
-            "'scorecard:\n  criteria:\n    - {field: employees, kind: firmographic, weight: 1, values: [x]}', file.yaml:3, takes minimum and maximum",
-            "'scorecard:\n  criteria:\n    - {feld: employees, kind: firmographic, weight: 1, minimum: 1}', file.yaml:3, Maybe \"field\"?"
+            "'programme:\n  account-tiers:\n    F: TIER_1', file.yaml:3, 'A, B, C, D, E'"
         })
         void inListsAndTablesAreShownWithThePlace(String text, String place, String message) {
             assertBroken(text, place, message);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "{field: country, kind: firmographic, weight: 0, values: [x]}   | at least 1",
+                    "{field: size, kind: firmographic, weight: 1, values: [x]}      | unknown field",
+                    "{field: country, kind: odd, weight: 1, values: [x]}            | firmographic, technographic",
+                    "{field: country, kind: firmographic, weight: 1}                | needs values",
+                    "{field: employees, kind: firmographic, weight: 1, values: [x]} | takes minimum and maximum",
+                    "{feld: employees, kind: firmographic, weight: 1, minimum: 1}   | Maybe \"field\"?"
+                })
+        void inTheCriteriaOfTheScorecardAreShownWithThePlace(String criterion, String message) {
+            assertBroken("scorecard:\n  criteria:\n    - " + criterion, "file.yaml:3", message);
         }
 
         @Test

@@ -198,7 +198,10 @@ public record HandCodedDecision(
         if (cluster == Cluster.MONITOR_ONLY) {
             return evidence.customer ? List.of() : List.of(PromotionTrigger.BETTER_TIER);
         }
-        boolean afresh = !inCrm || cluster.compareTo(standing) < 0;
+        if (!inCrm) {
+            return List.of();
+        }
+        boolean afresh = cluster.compareTo(standing) < 0;
         Set<PromotionTrigger> missing = EnumSet.copyOf(VALIDATION);
         if (cluster == Cluster.CLUSTER_ICP) {
             missing.addAll(
@@ -239,7 +242,7 @@ public record HandCodedDecision(
             case CLUSTER_ICP ->
                 switch (evidence.level) {
                     case NONE ->
-                        account.contacts().isEmpty()
+                        (account.contacts().isEmpty() || !account.inCrm())
                                 ? NextAction.SHARE_THOUGHT_LEADERSHIP
                                 : NextAction.RUN_LINKEDIN_ADS;
                     case LOW -> NextAction.OFFER_USEFUL_RESOURCE;
