@@ -53,8 +53,36 @@ public record Review(
         return new Review(id, from, proposedCluster, reasons, ReviewStatus.PENDING, raisedAt, null, null, null);
     }
 
-    /** This review as decided by a person. */
+    /** This review with another status, whatever it had before; people decide by {@link #approve} and {@link #reject}. */
     public Review decided(ReviewStatus decision, Instant at, @Nullable String by, @Nullable String why) {
         return new Review(id, from, proposedCluster, reasons, decision, raisedAt, at, by, why);
+    }
+
+    /**
+     * This review as approved by a person.
+     *
+     * @throws IllegalStateException when it does not wait for a decision any more
+     */
+    public Review approve(Instant at, @Nullable String by, @Nullable String why) {
+        requirePending();
+        return decided(ReviewStatus.APPROVED, at, by, why);
+    }
+
+    /**
+     * This review as rejected by a person.
+     *
+     * @throws IllegalStateException when it does not wait for a decision any more
+     */
+    public Review reject(Instant at, @Nullable String by, @Nullable String why) {
+        requirePending();
+        return decided(ReviewStatus.REJECTED, at, by, why);
+    }
+
+    private void requirePending() {
+        if (status != ReviewStatus.PENDING) {
+            throw new IllegalStateException("The review \"" + id + "\" is " + status
+                    + (decidedAt == null ? "" : " since " + decidedAt)
+                    + " and cannot be decided again. Maybe another review of the account is pending?");
+        }
     }
 }

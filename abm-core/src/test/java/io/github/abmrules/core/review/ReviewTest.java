@@ -116,4 +116,26 @@ class ReviewTest {
         assertThatThrownBy(() -> new Pin(Cluster.ACTIVE_FOCUS, null, null, null))
                 .hasMessage("until is required");
     }
+
+    @Test
+    void isDecidedOnce() {
+        Review approved = review(List.of()).approve(DECIDED, "ann", "seen");
+        assertThat(approved.status()).isEqualTo(ReviewStatus.APPROVED);
+        assertThat(approved.decidedAt()).isEqualTo(DECIDED);
+        assertThat(review(List.of()).reject(DECIDED, "ann", null).status()).isEqualTo(ReviewStatus.REJECTED);
+        assertThatThrownBy(() -> approved.reject(DECIDED, "bob", null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is APPROVED since " + DECIDED + " and cannot be decided again. Maybe");
+        Review superseded = review(List.of()).decided(ReviewStatus.SUPERSEDED, null, null, null);
+        assertThatThrownBy(() -> superseded.approve(DECIDED, "bob", null))
+                .hasMessageContaining("is SUPERSEDED and cannot be decided again");
+    }
+
+    @Test
+    void tellsAPinInWords() {
+        assertThat(new Pin(Cluster.ACTIVE_FOCUS, DECIDED, "pilot", "ann").inWords())
+                .isEqualTo("pinned to ACTIVE_FOCUS until " + DECIDED + " by ann: pilot");
+        assertThat(new Pin(Cluster.ACTIVE_FOCUS, DECIDED, null, null).inWords())
+                .isEqualTo("pinned to ACTIVE_FOCUS until " + DECIDED);
+    }
 }
