@@ -12,28 +12,25 @@ import io.github.abmrules.rules.fact.PortfolioFound;
 import io.github.abmrules.rules.internal.BatchRunner;
 import io.github.abmrules.rules.internal.ChunkedOutcomes;
 import io.github.abmrules.rules.internal.CompiledRules;
+import io.github.abmrules.rules.internal.DecisionJob;
 import io.github.abmrules.rules.packs.BrokenRulesException;
-import io.github.abmrules.rules.packs.PackFolder;
 import io.github.abmrules.rules.packs.RuleInfo;
-import io.github.abmrules.rules.packs.RulePack;
-import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.portfolio.Seats;
 import io.github.abmrules.rules.portfolio.Tally;
 import io.github.abmrules.rules.stage.DecisionContext;
+import io.github.abmrules.rules.stage.DecisionPacks;
 import io.github.abmrules.rules.yaml.BrokenFileException;
 import io.github.abmrules.rules.yaml.YamlNode;
 import io.github.abmrules.rules.yaml.YamlReader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -61,13 +58,13 @@ public final class AbmEngine implements AutoCloseable {
 
     private final CompiledRules rules;
     private final DecisionContext context;
-    private final BatchRunner runner;
+    private final BatchRunner<Account, Outcome> runner;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private AbmEngine(CompiledRules rules, DecisionContext context) {
         this.rules = rules;
         this.context = context;
-        this.runner = new BatchRunner(rules, context);
+        this.runner = DecisionJob.runner(rules, context);
     }
 
     /** An engine with the shipped packs, the parameters they come with, and UTC. */
@@ -197,7 +194,7 @@ public final class AbmEngine implements AutoCloseable {
     /** What the rules find in a portfolio as a whole. */
     public List<Finding> portfolioFindings(Seats seats) {
         var load = new ActiveFocusLoad(Math.toIntExact(seats.incumbents()));
-        return runner.portfolio(load).stream()
+        return runner.inserted(load, PortfolioFound.class).stream()
                 .map(PortfolioFound::finding)
                 .sorted()
                 .toList();
@@ -233,22 +230,32 @@ public final class AbmEngine implements AutoCloseable {
 
     /** Collects what an engine is made of. Not thread-safe. */
     public static final class Builder {
-        private boolean shipped = true;
-        private final List<Path> folders = new ArrayList<>();
-        private final List<YamlNode> overlays = new ArrayList<>();
-        private ZoneId zone = ZoneOffset.UTC;
+        private final RulesSource source = new RulesSource();
+        private final List<String> packs = new ArrayList<>(DecisionPacks.NAMES);
 
         private Builder() {}
 
         /** Packs of this folder replace shipped ones of their name, or are added; a later folder replaces an earlier one. */
         public Builder rules(Path folder) {
-            folders.add(folder);
+            source.folder(folder);
+            return this;
+        }
+
+        /**
+         * Loads a shipped pack beside those that decide about clusters. With {@code trust}, every next action is checked
+         * against the trust of the account.
+         *
+         * @throws IllegalArgumentException when there is no such pack
+         */
+        public Builder pack(String name) {
+            RulesSource.requireShipped(name);
+            packs.add(name);
             return this;
         }
 
         /** Leaves the shipped packs out: all rules come from folders. */
         public Builder withoutShippedPacks() {
-            shipped = false;
+            source.withoutShipped();
             return this;
         }
 
@@ -263,21 +270,19 @@ public final class AbmEngine implements AutoCloseable {
 
         /** Parameters that differ, from wherever the host keeps them; a later one wins over an earlier one. */
         public Builder parameters(YamlNode overlay) {
-            overlays.add(overlay);
+            source.overlay(overlay);
             return this;
         }
 
         /** One parameter that differs. Lists and tables are written as in YAML. */
         public Builder parameter(String pack, String key, String value) {
-            String place = "parameter " + pack + "/" + key;
-            YamlNode node = YamlReader.parse(value, place);
-            overlays.add(YamlNode.map(place, 1, Map.of(pack, YamlNode.map(place, 1, Map.of(key, node)))));
+            source.parameter(pack, key, value);
             return this;
         }
 
         /** The zone of calendar arithmetic; UTC unless said otherwise, under whichever of its names. */
         public Builder zone(ZoneId value) {
-            zone = value.normalized();
+            source.zone(value);
             return this;
         }
 
@@ -288,23 +293,14 @@ public final class AbmEngine implements AutoCloseable {
          * @throws BrokenFileException when parameters cannot be used
          */
         public AbmEngine build() {
-            List<RulePack> base = ShippedPacks.all();
-            List<RulePack> packs = shipped ? base : List.of();
-            for (Path folder : folders) {
-                packs = PackFolder.merged(packs, PackFolder.read(folder, base));
-            }
-            ParameterSet parameters = ShippedPacks.parametersWith(packs);
-            for (YamlNode overlay : overlays) {
-                parameters = parameters.overlaid(overlay);
-            }
-            DecisionContext context = DecisionContext.of(packs, parameters, zone);
-            CompiledRules rules = CompiledRules.of(packs, parameters);
+            RulesSource.Loaded loaded = source.load(packs);
             LOG.debug(
                     "Made an engine of {} rules in {} packs, rules version {}",
-                    rules.rules().size(),
-                    packs.size(),
-                    context.rulesVersion());
-            return new AbmEngine(rules, context);
+                    loaded.rules().rules().size(),
+                    loaded.packs().size(),
+                    loaded.version());
+            return new AbmEngine(
+                    loaded.rules(), DecisionContext.of(loaded.packs(), loaded.parameters(), loaded.zone()));
         }
     }
 }

@@ -4,11 +4,14 @@ import static io.github.abmrules.rules.Facts.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.abmrules.core.account.Account;
+import io.github.abmrules.core.assignment.Outcome;
 import io.github.abmrules.rules.internal.BatchRunner;
 import io.github.abmrules.rules.internal.CompiledRules;
+import io.github.abmrules.rules.internal.DecisionJob;
 import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.reference.RandomAccounts;
 import io.github.abmrules.rules.stage.DecisionContext;
+import io.github.abmrules.rules.stage.DecisionPacks;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
@@ -30,8 +33,8 @@ class LeakTest {
     void keepsNoSessionAndNoHeapAfterAHundredThousandDecisions() {
         List<Account> accounts =
                 RandomAccounts.around(NOW, ZoneOffset.UTC, 3).stream(1_000).toList();
-        try (CompiledRules rules = CompiledRules.of(ShippedPacks.all(), ShippedPacks.parameters())) {
-            BatchRunner runner = new BatchRunner(rules, DecisionContext.shipped(ZoneOffset.UTC));
+        try (CompiledRules rules = CompiledRules.of(ShippedPacks.of(DecisionPacks.NAMES), ShippedPacks.parameters())) {
+            BatchRunner<Account, Outcome> runner = DecisionJob.runner(rules, DecisionContext.shipped(ZoneOffset.UTC));
             decide(runner, accounts, 10, 1);
             assertThat(rules.openSessions()).isZero();
             long before = heap();
@@ -70,7 +73,7 @@ class LeakTest {
         assertThat(classes() - classes).isLessThan(500);
     }
 
-    private static void decide(BatchRunner runner, List<Account> accounts, int batches, int singles) {
+    private static void decide(BatchRunner<Account, Outcome> runner, List<Account> accounts, int batches, int singles) {
         for (int i = 0; i < batches; i++) {
             runner.run(accounts, NOW);
         }

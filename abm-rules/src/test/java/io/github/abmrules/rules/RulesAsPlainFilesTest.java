@@ -10,6 +10,7 @@ import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.reference.RandomAccounts;
 import io.github.abmrules.rules.stage.DecisionBatch;
 import io.github.abmrules.rules.stage.DecisionContext;
+import io.github.abmrules.rules.stage.DecisionPacks;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ class RulesAsPlainFilesTest {
     }
 
     private static List<RuleFile> files() {
-        return ShippedPacks.all().stream()
+        return ShippedPacks.of(DecisionPacks.NAMES).stream()
                 .flatMap(pack -> pack.files().stream())
                 .toList();
     }
@@ -121,7 +122,7 @@ class RulesAsPlainFilesTest {
             } finally {
                 session.dispose();
             }
-            decided.addAll(rendered(batch.outcomes()));
+            decided.addAll(rendered(batch.results()));
         }
         return decided;
     }

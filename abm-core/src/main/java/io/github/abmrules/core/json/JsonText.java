@@ -38,6 +38,26 @@ final class JsonText {
         return this;
     }
 
+    /** Begins a list. */
+    JsonText array() {
+        separate();
+        put('[');
+        return this;
+    }
+
+    /** Ends a list. */
+    JsonText endArray() {
+        put(']');
+        return this;
+    }
+
+    /** A name that the host gave, of any characters; its value follows. */
+    JsonText key(String name) {
+        value(name);
+        put(':');
+        return this;
+    }
+
     /** The name of a field, which must be plain ASCII; its value follows. */
     JsonText name(String name) {
         separate();
@@ -254,7 +274,7 @@ final class JsonText {
     }
 
     /** The text of {@link Instant#toString()}, several times as fast. */
-    private JsonText instant(Instant instant) {
+    JsonText instant(Instant instant) {
         long epochDay = Math.floorDiv(instant.getEpochSecond(), 86_400);
         // 1 March of year 0 is the first day of the 400-year cycles that leap years repeat in.
         long shifted = epochDay + 719_468;

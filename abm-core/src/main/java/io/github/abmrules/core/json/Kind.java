@@ -4,6 +4,7 @@ import io.github.abmrules.core.rejection.ValueKind;
 import io.github.abmrules.core.rejection.Values;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ interface Kind<V> {
     /** An instant, or a date in the zone of the reading. */
     static Kind<Instant> instant() {
         return ZonedInstantKind.INSTANCE;
+    }
+
+    /** A date. */
+    static Kind<LocalDate> date() {
+        return new ScalarKind<>(JsonType.TEXT, Values.date());
     }
 
     /** True or false. */

@@ -2,6 +2,7 @@ package io.github.abmrules.core.rejection;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.Function;
 
@@ -39,6 +40,11 @@ public final class Values {
      */
     public static ValueKind<Instant> instant(ZoneId zone) {
         return new InstantKind(zone);
+    }
+
+    /** A date, {@code yyyy-mm-dd}. */
+    public static ValueKind<LocalDate> date() {
+        return DateKind.ISO;
     }
 
     /** {@code true} or {@code false}, in capitals too, as spreadsheets write them. */

@@ -7,6 +7,7 @@ import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.stage.DecisionBatch;
 import io.github.abmrules.rules.stage.DecisionContext;
+import io.github.abmrules.rules.stage.DecisionPacks;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -33,7 +34,7 @@ public final class NaiveDrools implements AutoCloseable {
         ReleaseId id = services.newReleaseId("com.example", "rules-" + UUID.randomUUID(), "1");
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(id);
-        for (RulePack pack : ShippedPacks.all()) {
+        for (RulePack pack : ShippedPacks.of(DecisionPacks.NAMES)) {
             for (RuleFile file : pack.files()) {
                 files.write(file.kiePath(), file.text());
             }
@@ -56,7 +57,7 @@ public final class NaiveDrools implements AutoCloseable {
                 facts.forEach(session::insert);
                 session.fireAllRules();
             }
-            return batch.outcomes().get(0);
+            return batch.results().get(0);
         } finally {
             session.dispose();
         }

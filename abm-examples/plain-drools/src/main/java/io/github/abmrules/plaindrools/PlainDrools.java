@@ -6,6 +6,7 @@ import io.github.abmrules.rules.packs.RuleFile;
 import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.stage.DecisionBatch;
 import io.github.abmrules.rules.stage.DecisionContext;
+import io.github.abmrules.rules.stage.DecisionPacks;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -40,7 +41,7 @@ public final class PlainDrools implements AutoCloseable {
 
     /** The shipped rule files, in the order of packs and names. Any other order decides the same. */
     public static List<RuleFile> shippedFiles() {
-        return ShippedPacks.all().stream()
+        return ShippedPacks.of(DecisionPacks.NAMES).stream()
                 .flatMap(pack -> pack.files().stream())
                 .toList();
     }
@@ -87,7 +88,7 @@ public final class PlainDrools implements AutoCloseable {
                 facts.forEach(session::insert);
                 session.fireAllRules(FIRINGS_AN_ACCOUNT * accounts.size());
             }
-            return batch.outcomes();
+            return batch.results();
         } finally {
             session.dispose();
         }

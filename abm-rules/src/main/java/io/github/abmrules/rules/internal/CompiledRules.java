@@ -47,6 +47,20 @@ public final class CompiledRules implements AutoCloseable {
         return ClassLoaderGuard.call(() -> compile(packs, catalog));
     }
 
+    /**
+     * The rules of packs, read and checked as far as that goes without compiling them.
+     *
+     * @throws BrokenRulesException with every problem that was found
+     */
+    public static List<RuleInfo> rulesOf(List<RulePack> packs, ParameterSet parameters) {
+        RuleCatalog catalog = new RuleCatalog(parameters);
+        packs.forEach(catalog::add);
+        if (!catalog.problems().isEmpty() && !catalog.parsed()) {
+            throw new BrokenRulesException(catalog.problems());
+        }
+        return List.copyOf(catalog.rules());
+    }
+
     private static CompiledRules compile(List<RulePack> packs, RuleCatalog catalog) {
         KieServices services = KieServices.get();
         // A release id of its own keeps builds that run side by side apart.

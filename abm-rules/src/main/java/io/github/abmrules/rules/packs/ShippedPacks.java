@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,19 @@ public final class ShippedPacks {
         List<RulePack> packs = new ArrayList<>();
         for (String pack : index.getProperty("packs").split(",")) {
             List<RuleFile> files = new ArrayList<>();
-            for (String file : index.getProperty("files." + pack).split(",")) {
+            String names = index.getProperty("files." + pack);
+            for (String file : names.isEmpty() ? new String[0] : names.split(",")) {
                 String place = "packs/" + pack + "/" + file;
                 files.add(new RuleFile(pack, file, place, text(ROOT + pack + "/" + file)));
             }
             packs.add(new RulePack(pack, files, parameters(index, pack)));
         }
         return packs;
+    }
+
+    /** Some of the shipped packs, in pack order. */
+    public static List<RulePack> of(Collection<String> names) {
+        return all().stream().filter(pack -> names.contains(pack.name())).toList();
     }
 
     /** The names of the shipped packs, in pack order. */

@@ -1,7 +1,12 @@
 package io.github.abmrules.rules.parameters;
 
+import io.github.abmrules.core.rejection.Nearest;
+import io.github.abmrules.core.rejection.Values;
 import io.github.abmrules.core.time.Window;
 import io.github.abmrules.rules.yaml.YamlNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit what kind of value it has
  * @param source section of the playbook, or {@code house} for a figure that the playbook does not give
  * @param node the value in force, with its place
- * @param value the value in force, typed: Window, Integer, Boolean, String, List of String, Map of String to String, or
- *     List of {@link ScorecardCriterion}
+ * @param value the value in force, typed: Window, Duration, Integer, BigDecimal, Boolean, String, List of String or of
+ *     LocalDate, Map of String to String, List of {@link ScorecardCriterion}, or for rows List of {@link YamlNode}
  */
 public record ParameterDeclaration(
         String key, String description, ParameterUnit unit, String source, YamlNode node, Object value) {
@@ -47,7 +52,7 @@ public record ParameterDeclaration(
         }
         if (unit == null) {
             throw unitNode.broken("unknown unit \"" + unitNode.asText() + "\". Allowed: " + String.join(", ", units)
-                    + "." + io.github.abmrules.core.rejection.Nearest.maybe(unitNode.asText(), units));
+                    + "." + Nearest.maybe(unitNode.asText(), units));
         }
         YamlNode value = node.require("value");
         return new ParameterDeclaration(
@@ -74,7 +79,7 @@ public record ParameterDeclaration(
             return new TreeMap<>(map).toString();
         }
         if (value instanceof Collection<?> list) {
-            return list.toString();
+            return list.stream().map(ParameterDeclaration::canonical).toList().toString();
         }
         return String.valueOf(value);
     }
@@ -83,6 +88,7 @@ public record ParameterDeclaration(
         return switch (unit) {
             case MONTHS -> Window.months(notNegative(key, node));
             case DAYS -> Window.days(notNegative(key, node));
+            case HOURS -> Duration.ofHours(notNegative(key, node));
             case COUNT, POINTS -> notNegative(key, node);
             case PERCENT -> {
                 int percent = notNegative(key, node);
@@ -91,9 +97,15 @@ public record ParameterDeclaration(
                 }
                 yield percent;
             }
+            case DECIMAL -> decimal(key, node);
             case FLAG -> node.asFlag();
             case TEXT -> node.asText();
             case CHOICES -> node.asList().stream().map(YamlNode::asText).toList();
+            case DATES -> node.asList().stream().map(ParameterDeclaration::date).toList();
+            case ROWS -> {
+                node.asList().forEach(YamlNode::asMap);
+                yield node.asList();
+            }
             case TABLE -> {
                 Map<String, String> table = new LinkedHashMap<>();
                 node.asMap().forEach((name, entry) -> table.put(name, entry.asText()));
@@ -102,6 +114,23 @@ public record ParameterDeclaration(
             case CRITERIA ->
                 node.asList().stream().map(ScorecardCriterion::read).toList();
         };
+    }
+
+    private static BigDecimal decimal(String key, YamlNode node) {
+        BigDecimal number = Values.decimal().parse(node.asText().strip());
+        if (number == null) {
+            throw node.broken(key + " \"" + node.asText() + "\" "
+                    + Values.decimal().complaint(node.asText().strip()));
+        }
+        return number;
+    }
+
+    private static LocalDate date(YamlNode node) {
+        LocalDate date = Values.date().parse(node.asText());
+        if (date == null) {
+            throw node.broken("\"" + node.asText() + "\" " + Values.date().complaint(node.asText()));
+        }
+        return date;
     }
 
     private static int notNegative(String key, YamlNode node) {

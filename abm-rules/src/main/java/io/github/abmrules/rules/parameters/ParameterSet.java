@@ -83,6 +83,13 @@ public final class ParameterSet {
         return owners.get(0);
     }
 
+    /** Of these parameters those of some packs. */
+    public ParameterSet of(Collection<String> names) {
+        Map<String, Parameters> some = new LinkedHashMap<>(packs);
+        some.keySet().retainAll(names);
+        return new ParameterSet(some);
+    }
+
     /** The parameters of a pack. */
     public Parameters pack(String pack) {
         Parameters parameters = packs.get(pack);

@@ -8,20 +8,28 @@ public enum ParameterUnit {
     MONTHS,
     /** A window of 24-hour days. */
     DAYS,
+    /** A whole number of hours of working time. */
+    HOURS,
     /** A whole number of things, not negative. */
     COUNT,
     /** A whole number of points, not negative. */
     POINTS,
     /** A whole number from 0 to 100. */
     PERCENT,
+    /** A decimal number, not negative. */
+    DECIMAL,
     /** true or false. */
     FLAG,
     /** A text. */
     TEXT,
     /** A list of texts. */
     CHOICES,
+    /** A list of dates, each yyyy-mm-dd. */
+    DATES,
     /** Texts by text. */
     TABLE,
+    /** A list of maps, whose keys the pack's Java knows. */
+    ROWS,
     /** Criteria of the scorecard. */
     CRITERIA;
 

@@ -2,12 +2,18 @@ package io.github.abmrules.rules.parameters;
 
 import io.github.abmrules.core.rejection.Nearest;
 import io.github.abmrules.core.time.Window;
+import io.github.abmrules.rules.yaml.YamlNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +31,7 @@ public final class Parameters {
         Map<String, ParameterDeclaration> byKey = new LinkedHashMap<>();
         declarations.forEach(declaration -> byKey.put(declaration.key(), declaration));
         this.declarations = byKey;
-        Map<String, Object> byName = new java.util.HashMap<>();
+        Map<String, Object> byName = new HashMap<>();
         declarations.forEach(declaration -> byName.put(declaration.key(), declaration.value()));
         this.values = byName;
     }
@@ -48,6 +54,33 @@ public final class Parameters {
     /** A parameter in days or months. */
     public Window window(String key) {
         return value(key, Window.class, "a window in days or months");
+    }
+
+    /** A parameter in hours. */
+    public Duration duration(String key) {
+        return value(key, Duration.class, "a number of hours");
+    }
+
+    /** A parameter that is a decimal number. */
+    public BigDecimal decimal(String key) {
+        return value(key, BigDecimal.class, "a decimal number");
+    }
+
+    /** A parameter that is a list of dates. */
+    @SuppressWarnings("unchecked")
+    public List<LocalDate> dates(String key) {
+        return value(key, List.class, "a list of dates");
+    }
+
+    /** A parameter that is a list of maps; each knows its place. */
+    @SuppressWarnings("unchecked")
+    public List<YamlNode> rows(String key) {
+        return value(key, List.class, "a list of rows");
+    }
+
+    /** The value of a parameter as it was written, with its place. */
+    public YamlNode node(String key) {
+        return require(key).node();
     }
 
     /** A parameter in count, points or percent. */
@@ -84,7 +117,7 @@ public final class Parameters {
         Map<K, V> table = new EnumMap<>(keys);
         ParameterDeclaration declaration = require(key);
         declaration.node().asMap().forEach((name, node) -> {
-            K from = io.github.abmrules.rules.yaml.YamlNode.text(fileOf(node.place()), node.line(), name)
+            K from = YamlNode.text(fileOf(node.place()), node.line(), name)
                     .asChoice(keys);
             table.put(from, node.asChoice(values));
         });
@@ -125,6 +158,6 @@ public final class Parameters {
     /** For people: the pack and its values. */
     @Override
     public String toString() {
-        return "Parameters[" + pack + " " + new java.util.TreeMap<>(values) + "]";
+        return "Parameters[" + pack + " " + new TreeMap<>(values) + "]";
     }
 }

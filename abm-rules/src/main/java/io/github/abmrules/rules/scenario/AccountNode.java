@@ -11,14 +11,11 @@ import io.github.abmrules.rules.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Reads the account of a scenario, whose fields are those of its JSON. */
 final class AccountNode {
     private static final String DEFAULT_ID = "scenario";
-    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
 
     /** One of everything, so that writing it shows every field there is. */
     private static final String SAMPLE = """
@@ -49,14 +46,16 @@ final class AccountNode {
         YamlNode named = node.get("account_id") == null
                 ? node.with("account_id", YamlNode.text("account", 1, DEFAULT_ID))
                 : node;
-        StringBuilder json = new StringBuilder();
-        write(named, json);
-        byte[] bytes = json.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = JsonNode.text(named).getBytes(StandardCharsets.UTF_8);
         return AccountJson.read(bytes, 0, bytes.length, 0, null, zone);
     }
 
-    /** The mistake that a problem with a value is, at the line of that value. */
-    static BrokenFileException broken(YamlNode node, Problem problem) {
+    /**
+     * The mistake that a problem with a value is, at the line of that value.
+     *
+     * @param name the key of the input, such as {@code account}
+     */
+    static BrokenFileException broken(String name, YamlNode node, Problem problem) {
         YamlNode found = node;
         for (FieldPath.Step step : FieldPath.of(problem.field())) {
             YamlNode next = step.in(found);
@@ -65,7 +64,7 @@ final class AccountNode {
             }
             found = next;
         }
-        return found.broken("account." + problem.field()
+        return found.broken(name + "." + problem.field()
                 + (problem.value() == null ? " " : " \"" + problem.value() + "\" ") + problem.message());
     }
 
@@ -85,54 +84,5 @@ final class AccountNode {
                 checkFields(value, field);
             });
         }
-    }
-
-    private static void write(YamlNode node, StringBuilder json) {
-        if (node.isMap()) {
-            String separator = "{";
-            for (Map.Entry<String, YamlNode> entry : node.asMap().entrySet()) {
-                json.append(separator);
-                quote(entry.getKey(), json);
-                json.append(':');
-                write(entry.getValue(), json);
-                separator = ",";
-            }
-            json.append(node.asMap().isEmpty() ? "{}" : "}");
-        } else if (node.isList()) {
-            List<YamlNode> elements = node.asList();
-            json.append('[');
-            for (int i = 0; i < elements.size(); i++) {
-                json.append(i == 0 ? "" : ",");
-                write(elements.get(i), json);
-            }
-            json.append(']');
-        } else if (node.isNull()) {
-            json.append("null");
-        } else if (node.isPlain() && isLiteral(node.asText())) {
-            json.append(node.asText());
-        } else {
-            quote(node.asText(), json);
-        }
-    }
-
-    private static boolean isLiteral(String text) {
-        return text.equals("true")
-                || text.equals("false")
-                || NUMBER.matcher(text).matches();
-    }
-
-    private static void quote(String text, StringBuilder json) {
-        json.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < ' ') {
-                json.append(String.format("\\u%04x", (int) c));
-            } else {
-                json.append(c);
-            }
-        }
-        json.append('"');
     }
 }

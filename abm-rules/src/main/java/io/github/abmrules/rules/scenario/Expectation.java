@@ -21,9 +21,9 @@ interface Expectation {
      * What came of a scenario.
      *
      * @param fired ids of the rules that fired
-     * @param assignment the decision as its JSON; null when there is none
+     * @param assignment the decision or the answer as its JSON; null when there is none
      * @param findings codes of what a person should know
-     * @param problems what is wrong with the account
+     * @param problems what is wrong with the input
      */
     record Observation(Set<String> fired, @Nullable YamlNode assignment, Set<String> findings, List<Problem> problems) {
 
@@ -114,9 +114,22 @@ interface Expectation {
             if (expected.isMap() && actual.isMap()) {
                 for (Map.Entry<String, YamlNode> entry : expected.asMap().entrySet()) {
                     YamlNode value = actual.asMap().get(entry.getKey());
-                    if (value != null) {
-                        compare(path + "." + entry.getKey(), entry.getValue(), value, differences);
+                    String inner = path + "." + entry.getKey();
+                    if (value == null) {
+                        String known = String.join(", ", actual.asMap().keySet());
+                        differences.add(new Difference(
+                                entry.getValue().place(), inner, text(entry.getValue()), "no such field of " + known));
+                    } else {
+                        compare(inner, entry.getValue(), value, differences);
                     }
+                }
+            } else if (expected.isList()
+                    && actual.isList()
+                    && expected.asList().size() == actual.asList().size()
+                    && expected.asList().stream().anyMatch(YamlNode::isMap)) {
+                for (int i = 0; i < expected.asList().size(); i++) {
+                    String inner = path + "[" + i + "]";
+                    compare(inner, expected.asList().get(i), actual.asList().get(i), differences);
                 }
             } else if (!text(expected).equals(text(actual))) {
                 differences.add(new Difference(expected.place(), path, text(expected), text(actual)));

@@ -25,20 +25,24 @@ public final class Scenario {
     }
 
     /**
-     * What a scenario starts from: an account, an account that cannot be read, or a portfolio.
+     * What a scenario starts from: an account, an account that cannot be read, a portfolio, or the input of another question.
      *
-     * @param context the parameters and the zone in force
+     * @param family the packs that are loaded
+     * @param context the parameters and the zone in force; null for another question
      * @param asOf the instant
-     * @param account the account; null when it cannot be read, or for a portfolio
+     * @param account the account; null when it cannot be read, or for a portfolio or another question
      * @param problems why it cannot be read
-     * @param load the portfolio; null for an account
+     * @param load the portfolio; null for an account or another question
+     * @param asked the input of another question; null for an account or a portfolio
      */
     record Given(
-            DecisionContext context,
+            Family family,
+            @Nullable DecisionContext context,
             Instant asOf,
             @Nullable Account account,
             List<Problem> problems,
-            @Nullable ActiveFocusLoad load) {
+            @Nullable ActiveFocusLoad load,
+            @Nullable Asked<?, ?> asked) {
 
         Given {
             problems = List.copyOf(problems);
@@ -58,6 +62,15 @@ public final class Scenario {
     /** File and line. */
     public String place() {
         return place;
+    }
+
+    /** What it is about, in a word: an account, a portfolio, or the input of another question. */
+    String subject() {
+        Asked<?, ?> asked = given.asked();
+        if (asked != null) {
+            return asked.question().name();
+        }
+        return given.load() == null ? "account" : "portfolio";
     }
 
     Given given() {

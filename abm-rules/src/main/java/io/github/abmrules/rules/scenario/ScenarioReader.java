@@ -3,13 +3,18 @@ package io.github.abmrules.rules.scenario;
 import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.json.ReadRecord;
 import io.github.abmrules.core.rejection.Nearest;
+import io.github.abmrules.core.rejection.Problem;
 import io.github.abmrules.core.rejection.ValueKind;
 import io.github.abmrules.core.rejection.Values;
+import io.github.abmrules.rules.Questions;
+import io.github.abmrules.rules.advice.Question;
+import io.github.abmrules.rules.advice.Setting;
 import io.github.abmrules.rules.fact.ActiveFocusLoad;
 import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.stage.DecisionContext;
+import io.github.abmrules.rules.stage.DecisionPacks;
 import io.github.abmrules.rules.yaml.BrokenFileException;
 import io.github.abmrules.rules.yaml.YamlNode;
 import java.time.DateTimeException;
@@ -30,10 +35,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes scenarios of what a scenario file says. Every mistake in it is a {@link BrokenFileException}. */
 final class ScenarioReader {
-    private static final List<String> KEYS =
-            List.of("scenario", "rule", "as-of", "zone", "parameters", "account", "portfolio", "expect", "cases");
-    private static final Set<String> COLUMN_ROOTS =
-            Set.of("rule", "as-of", "zone", "parameters", "account", "portfolio", "expect");
+    private static final List<String> INPUTS = inputs();
+    private static final List<String> KEYS = with(
+            List.of("scenario", "rule", "as-of", "zone", "parameters"), INPUTS, List.of("expect", "cases"));
+    private static final List<String> COLUMN_ROOTS =
+            with(List.of("rule", "as-of", "zone", "parameters"), INPUTS, List.of("expect"));
     private static final String CASE = "case";
     private static final Set<String> PORTFOLIO_EXPECTATIONS = Set.of("fires", "does-not-fire", "findings");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -78,6 +84,19 @@ final class ScenarioReader {
             }
         }
         return scenarios;
+    }
+
+    private static List<String> inputs() {
+        List<String> names = new ArrayList<>(List.of("account", "portfolio"));
+        Questions.all().forEach(question -> names.add(question.name()));
+        return List.copyOf(names);
+    }
+
+    private static List<String> with(List<String> first, List<String> second, List<String> third) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        all.addAll(third);
+        return List.copyOf(all);
     }
 
     private static void checkKeys(YamlNode node) {
@@ -151,8 +170,9 @@ final class ScenarioReader {
         List<FieldPath.Step> steps = FieldPath.of(path);
         String root = steps.isEmpty() ? null : steps.get(0).key();
         if (!path.equals(CASE) && (root == null || !COLUMN_ROOTS.contains(root))) {
-            List<String> known =
-                    List.of("case", "rule", "as-of", "zone", "parameters.…", "account.…", "portfolio.…", "expect.…");
+            List<String> known = new ArrayList<>(List.of("case", "rule", "as-of", "zone", "parameters.…"));
+            INPUTS.forEach(input -> known.add(input + ".…"));
+            known.add("expect.…");
             String advice = AssignmentFields.names().contains(path)
                     ? " Maybe \"account." + path + "\" or \"expect." + path + "\"?"
                     : Nearest.maybe(root == null ? path : root, COLUMN_ROOTS);
@@ -165,30 +185,70 @@ final class ScenarioReader {
         String rule = ruleId(ruleNode);
         ZoneId zone = zone(node.get("zone"));
         Instant asOf = asOf(node.require("as-of"), zone);
-        DecisionContext context = context(node.get("parameters"), zone);
+        YamlNode overlay = node.get("parameters");
         YamlNode expect = node.require("expect");
-        YamlNode portfolio = node.get("portfolio");
-        YamlNode account = node.get("account");
-        if ((portfolio == null) == (account == null)) {
-            throw node.broken("a scenario has either an account or a portfolio, but this one has "
-                    + (account == null ? "neither" : "both"));
+        List<String> inputs =
+                INPUTS.stream().filter(key -> node.get(key) != null).toList();
+        if (inputs.size() != 1) {
+            throw node.broken("a scenario has one of " + String.join(", ", INPUTS) + ", but this one has "
+                    + (inputs.isEmpty() ? "none" : String.join(" and ", inputs)));
         }
-        List<Expectation> expectations = expectations(expect, rule, portfolio != null);
-        Scenario.Given given;
-        if (portfolio != null) {
-            portfolio.allow(List.of("incumbents"));
-            var load = new ActiveFocusLoad(portfolio.require("incumbents").asNumber());
-            given = new Scenario.Given(context, asOf, null, List.of(), load);
-        } else {
-            YamlNode accountNode = account == null ? node : account;
-            ReadRecord<Account> record = AccountNode.read(accountNode, zone);
-            boolean rejection = expect.get("rejected") != null;
-            if (!record.problems().isEmpty() && !rejection) {
-                throw AccountNode.broken(accountNode, record.problems().get(0));
-            }
-            given = new Scenario.Given(context, asOf, record.value(), record.problems(), null);
+        YamlNode input = node.require(inputs.get(0));
+        String home = rule.substring(0, rule.indexOf('.'));
+        Question<?, ?> question = Questions.all().stream()
+                .filter(each -> each.name().equals(inputs.get(0)))
+                .findFirst()
+                .orElse(null);
+        List<Expectation> expectations = question == null
+                ? expectations(expect, rule, inputs.get(0).equals("portfolio"))
+                : new AnswerExpectations(this).of(expect, rule, question);
+        if (question != null) {
+            Scenario.Given given = asked(question, input, overlay, zone, asOf, home, expect);
+            return new Scenario(name, rule, place, given, expectations);
         }
+        Scenario.Given given = inputs.get(0).equals("portfolio")
+                ? portfolio(input, overlay, zone, asOf, home)
+                : account(input, overlay, zone, asOf, home, expect);
         return new Scenario(name, rule, place, given, expectations);
+    }
+
+    private Scenario.Given portfolio(
+            YamlNode node, @Nullable YamlNode overlay, ZoneId zone, Instant asOf, String home) {
+        node.allow(List.of("incumbents"));
+        Family family = Family.of(packs, DecisionPacks.NAMES, home);
+        var load = new ActiveFocusLoad(node.require("incumbents").asNumber());
+        return new Scenario.Given(family, context(family, overlay, zone), asOf, null, List.of(), load, null);
+    }
+
+    private Scenario.Given account(
+            YamlNode node, @Nullable YamlNode overlay, ZoneId zone, Instant asOf, String home, YamlNode expect) {
+        Family family = Family.of(packs, DecisionPacks.NAMES, home);
+        ReadRecord<Account> record = AccountNode.read(node, zone);
+        requireReadable("account", node, record.problems(), expect);
+        return new Scenario.Given(
+                family, context(family, overlay, zone), asOf, record.value(), record.problems(), null, null);
+    }
+
+    private Scenario.Given asked(
+            Question<?, ?> question,
+            YamlNode node,
+            @Nullable YamlNode overlay,
+            ZoneId zone,
+            Instant asOf,
+            String home,
+            YamlNode expect) {
+        Family family = Family.of(packs, question.packs(), home);
+        ParameterSet effective = overlay == null ? parameters : parameters.overlaid(overlay);
+        Setting setting = new Setting(family.parameters(effective, question.packs()), zone, asOf);
+        Asked<?, ?> asked = Asked.read(question, family, setting, node, zone);
+        requireReadable(question.name(), node, asked.problems(), expect);
+        return new Scenario.Given(family, null, asOf, null, asked.problems(), null, asked);
+    }
+
+    private static void requireReadable(String name, YamlNode node, List<Problem> problems, YamlNode expect) {
+        if (!problems.isEmpty() && expect.get("rejected") == null) {
+            throw AccountNode.broken(name, node, problems.get(0));
+        }
     }
 
     private String ruleId(YamlNode node) {
@@ -240,10 +300,11 @@ final class ScenarioReader {
                 : instant;
     }
 
-    private DecisionContext context(@Nullable YamlNode overlay, ZoneId zone) {
-        ParameterSet effective = overlay == null ? parameters : parameters.overlaid(overlay);
-        String key = effective.packs() + " " + zone;
-        return contexts.computeIfAbsent(key, it -> DecisionContext.of(packs, effective, zone));
+    private DecisionContext context(Family family, @Nullable YamlNode overlay, ZoneId zone) {
+        ParameterSet all = overlay == null ? parameters : parameters.overlaid(overlay);
+        ParameterSet effective = family.parameters(all, DecisionPacks.NAMES);
+        String key = family.names() + " " + effective.packs() + " " + zone;
+        return contexts.computeIfAbsent(key, it -> DecisionContext.of(family.packs(), effective, zone));
     }
 
     private List<Expectation> expectations(YamlNode expect, String rule, boolean portfolio) {
@@ -291,7 +352,7 @@ final class ScenarioReader {
         return expectations;
     }
 
-    private void firing(
+    void firing(
             String key, YamlNode value, String rule, Set<String> mentioned, List<Expectation> expectations) {
         boolean fires = key.equals("fires");
         if (value.isText()) {
@@ -315,7 +376,7 @@ final class ScenarioReader {
         }
     }
 
-    private static Set<String> codes(YamlNode value) {
+    static Set<String> codes(YamlNode value) {
         Set<String> codes = new LinkedHashSet<>();
         for (YamlNode element : value.asList()) {
             if (!CODE.matcher(element.asText()).matches()) {

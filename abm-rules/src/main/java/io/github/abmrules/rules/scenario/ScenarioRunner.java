@@ -5,9 +5,12 @@ import io.github.abmrules.core.assignment.Assignment;
 import io.github.abmrules.core.assignment.Outcome;
 import io.github.abmrules.core.explain.Finding;
 import io.github.abmrules.core.json.AssignmentJson;
+import io.github.abmrules.core.json.RecordJson;
 import io.github.abmrules.core.rejection.Nearest;
 import io.github.abmrules.core.rejection.Problem;
+import io.github.abmrules.rules.advice.Answer;
 import io.github.abmrules.rules.fact.ActiveFocusLoad;
+import io.github.abmrules.rules.fact.PortfolioFound;
 import io.github.abmrules.rules.internal.CompiledRules;
 import io.github.abmrules.rules.internal.WatchedRunner;
 import io.github.abmrules.rules.packs.BrokenRulesException;
@@ -17,6 +20,8 @@ import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.stage.DecisionBatch;
+import io.github.abmrules.rules.stage.DecisionContext;
 import io.github.abmrules.rules.yaml.BrokenFileException;
 import io.github.abmrules.rules.yaml.YamlNode;
 import io.github.abmrules.rules.yaml.YamlReader;
@@ -29,7 +34,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * </pre>
  *
- * <p>The rules are compiled once, whatever parameters and zones the scenarios ask for. A scenario file stands beside its
+ * <p>The rules of a question are compiled once, whatever parameters and zones the scenarios ask for. A scenario file stands beside its
  * rule file: {@code <pack>/scenarios/<stem>.yaml} for {@code <pack>/<stem>.drl}. Immutable and safe for any number of
  * threads.
  */
@@ -55,14 +64,14 @@ public final class ScenarioRunner implements AutoCloseable {
 
     private final List<RulePack> packs;
     private final ParameterSet parameters;
-    private final CompiledRules rules;
-    private final WatchedRunner runner;
+    private final List<RuleInfo> rules;
+    private final Map<List<String>, CompiledRules> compiled = new ConcurrentHashMap<>();
 
-    private ScenarioRunner(List<RulePack> packs, ParameterSet parameters, CompiledRules rules) {
+    private ScenarioRunner(List<RulePack> packs, ParameterSet parameters) {
         this.packs = packs;
         this.parameters = parameters;
-        this.rules = rules;
-        this.runner = new WatchedRunner(rules);
+        this.rules = CompiledRules.rulesOf(packs, parameters);
+        compiled(Family.ofDecisions(packs));
     }
 
     /** A runner of the shipped packs. */
@@ -89,12 +98,12 @@ public final class ScenarioRunner implements AutoCloseable {
      */
     public static ScenarioRunner of(List<RulePack> packs) {
         ParameterSet parameters = ShippedPacks.parametersWith(packs);
-        return new ScenarioRunner(List.copyOf(packs), parameters, CompiledRules.of(packs, parameters));
+        return new ScenarioRunner(List.copyOf(packs), parameters);
     }
 
     /** The rules, in the order of packs, files and lines. */
     public List<RuleInfo> rules() {
-        return rules.rules();
+        return rules;
     }
 
     /**
@@ -158,30 +167,72 @@ public final class ScenarioRunner implements AutoCloseable {
         return List.copyOf(reader().read(YamlReader.parse(text, file), pack, stem(ruleFile)));
     }
 
-    /** Runs a scenario. */
+    /**
+     * Runs a scenario.
+     *
+     * @throws BrokenRulesException when the rules of its question cannot be used
+     */
     public ScenarioResult run(Scenario scenario) {
         Scenario.Given given = scenario.given();
+        WatchedRunner watching = new WatchedRunner(compiled(given.family()));
+        Asked<?, ?> asked = given.asked();
+        if (asked != null) {
+            return run(scenario, asked, watching);
+        }
         Account account = given.account();
+        DecisionContext context = Objects.requireNonNull(given.context());
         ActiveFocusLoad load = given.load();
         if (load != null) {
-            WatchedRunner.Watched watched = runner.portfolio(given.context(), load);
-            return result(scenario, watched.fired(), null, watched.findings(), List.of());
+            WatchedRunner.Watched<PortfolioFound> watched =
+                    watching.inserted(load, PortfolioFound.class, context.parameters());
+            return result(
+                    scenario,
+                    watched.fired(),
+                    null,
+                    codes(watched.results().stream().map(PortfolioFound::finding).toList()),
+                    List.of());
         }
         if (account == null) {
-            return result(scenario, Set.of(), null, List.of(), given.problems());
+            return result(scenario, Set.of(), null, Set.of(), given.problems());
         }
-        WatchedRunner.Watched watched = runner.account(given.context(), account, given.asOf());
-        Outcome outcome = watched.outcome();
+        WatchedRunner.Watched<Outcome> watched = watching.carry(
+                new DecisionBatch(context, List.of(account), given.asOf()), context.parameters());
+        Outcome outcome = watched.results().isEmpty() ? null : watched.results().get(0);
         if (outcome == null || outcome.failure() != null) {
             String why = outcome == null || outcome.failure() == null
-                    ? "none"
+                    ? String.valueOf(watched.failure())
                     : outcome.failure().message();
-            Difference difference = new Difference(scenario.place(), "outcome", "a decision", "a failure: " + why);
-            return new ScenarioResult(scenario, List.of(difference), watched.fired());
+            return failed(scenario, "a decision", why, watched.fired());
         }
         Assignment assignment = outcome.assignment();
         List<Finding> findings = assignment == null ? List.of() : assignment.findings();
-        return result(scenario, watched.fired(), assignment, findings, outcome.problems());
+        byte[] json = assignment == null ? null : AssignmentJson.write(assignment);
+        return result(scenario, watched.fired(), json, codes(findings), outcome.problems());
+    }
+
+    private static <I, O> ScenarioResult run(Scenario scenario, Asked<I, O> asked, WatchedRunner watching) {
+        if (asked.input() == null) {
+            return result(scenario, Set.of(), null, Set.of(), asked.problems());
+        }
+        WatchedRunner.Watched<Answer<I, O>> watched = asked.carry(watching);
+        Answer<I, O> answer = watched.results().isEmpty() ? null : watched.results().get(0);
+        if (answer == null || answer.failure() != null) {
+            String why = String.valueOf(answer == null ? watched.failure() : answer.failure());
+            return failed(scenario, "an answer", why, watched.fired());
+        }
+        O value = answer.value();
+        byte[] json = value == null ? null : RecordJson.write(value);
+        Set<String> codes = new TreeSet<>();
+        YamlNode findings = json == null ? null : json(json).get("findings");
+        if (findings != null && findings.isList()) {
+            findings.asList().forEach(each -> codes.add(each.require("code").asText()));
+        }
+        return result(scenario, watched.fired(), json, codes, answer.problems());
+    }
+
+    private CompiledRules compiled(Family family) {
+        return compiled.computeIfAbsent(
+                family.names(), names -> CompiledRules.of(family.packs(), parameters.of(names)));
     }
 
     /** Runs scenarios, in their order. */
@@ -192,25 +243,35 @@ public final class ScenarioRunner implements AutoCloseable {
     /** Lets go of the compiled rules. */
     @Override
     public void close() {
-        rules.close();
+        compiled.values().forEach(CompiledRules::close);
+    }
+
+    private static ScenarioResult failed(Scenario scenario, String expected, String why, Set<String> fired) {
+        Difference difference = new Difference(scenario.place(), "outcome", expected, "a failure: " + why);
+        return new ScenarioResult(scenario, List.of(difference), fired);
+    }
+
+    private static Set<String> codes(List<Finding> findings) {
+        return findings.stream().map(Finding::code).collect(Collectors.toSet());
+    }
+
+    private static YamlNode json(byte[] json) {
+        return YamlReader.parse(new String(json, StandardCharsets.UTF_8), "answer");
     }
 
     private static ScenarioResult result(
             Scenario scenario,
             Set<String> fired,
-            @Nullable Assignment assignment,
-            List<Finding> findings,
+            byte @Nullable [] answer,
+            Set<String> codes,
             List<Problem> problems) {
-        YamlNode json = assignment == null
-                ? null
-                : YamlReader.parse(new String(AssignmentJson.write(assignment), StandardCharsets.UTF_8), "assignment");
-        Set<String> codes = findings.stream().map(Finding::code).collect(Collectors.toSet());
+        YamlNode json = answer == null ? null : json(answer);
         var observation = new Expectation.Observation(fired, json, codes, problems);
         List<Difference> differences = new ArrayList<>();
         boolean rejectionExpected = scenario.expectations().stream().anyMatch(Expectation.Rejected.class::isInstance);
         if (!problems.isEmpty() && !rejectionExpected) {
             differences.add(new Difference(
-                    scenario.place(), "outcome", "a decision", "the account rejected: " + observation.outcome()));
+                    scenario.place(), "outcome", "a decision", "the " + scenario.subject() + " rejected: " + observation.outcome()));
         } else {
             scenario.expectations().forEach(each -> differences.addAll(each.differences(observation)));
         }
@@ -218,7 +279,7 @@ public final class ScenarioRunner implements AutoCloseable {
     }
 
     private ScenarioReader reader() {
-        return new ScenarioReader(rules.rules(), packs, parameters);
+        return new ScenarioReader(rules, packs, parameters);
     }
 
     /** The stem of a scenario file, which must be that of a rule file of its pack. */

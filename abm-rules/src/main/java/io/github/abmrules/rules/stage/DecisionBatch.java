@@ -26,14 +26,14 @@ import java.util.List;
  *     facts.forEach(session::insert);
  *     session.fireAllRules();
  * }
- * List&lt;Outcome&gt; outcomes = batch.outcomes();
+ * List&lt;Outcome&gt; outcomes = batch.results();
  * </pre>
  *
  * <p>First come the score sheets of accounts without a tier, then the profiles, from which rules gather evidence, then the
  * evidence, from which rules decide. A stage begins when the rules of the one before have all fired, so no rule depends on
  * the order of rules or files. Use a batch once, from one thread.
  */
-public final class DecisionBatch {
+public final class DecisionBatch implements StagedBatch<Outcome> {
 
     private enum Stage {
         NEW,
@@ -57,7 +57,7 @@ public final class DecisionBatch {
         accounts.forEach(account -> drafts.add(new Draft(account)));
     }
 
-    /** The facts of the first stage; empty when there is nothing to decide. */
+    @Override
     public Collection<Object> begin() {
         List<Object> sheets = new ArrayList<>();
         for (Draft draft : drafts) {
@@ -78,12 +78,7 @@ public final class DecisionBatch {
         return sheets.isEmpty() ? profiles() : sheets;
     }
 
-    /**
-     * The facts of the next stage, once the rules have fired on those of the last.
-     *
-     * @param objects all objects in the session
-     * @return empty when the decision is done
-     */
+    @Override
     public Collection<Object> next(Collection<?> objects) {
         switch (stage) {
             case SCORING -> {
@@ -111,8 +106,8 @@ public final class DecisionBatch {
         }
     }
 
-    /** What came of each account, in the order in which they were given. */
-    public List<Outcome> outcomes() {
+    @Override
+    public List<Outcome> results() {
         if (stage != Stage.DONE && drafts.stream().anyMatch(Draft::open)) {
             throw new IllegalStateException("The batch has outcomes only when every stage is done; it is at " + stage
                     + ". Maybe the loop over begin() and next() ended early?");

@@ -35,8 +35,11 @@ public record DecisionContext(
                 RulesVersion.of(packs, parameters));
     }
 
-    /** The context for the shipped packs with the parameters they come with. */
+    /** The context for the shipped packs that decide about clusters, with the parameters they come with. */
     public static DecisionContext shipped(ZoneId zone) {
-        return of(ShippedPacks.all(), ShippedPacks.parameters(), zone);
+        return of(
+                ShippedPacks.of(DecisionPacks.NAMES),
+                ShippedPacks.parameters().of(DecisionPacks.NAMES),
+                zone);
     }
 }

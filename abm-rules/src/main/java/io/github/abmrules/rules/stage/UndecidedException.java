@@ -6,20 +6,26 @@ import java.util.Collection;
 import java.util.List;
 
 /** The rules left a gap or contradict each other. */
-final class UndecidedException extends Exception {
+public final class UndecidedException extends Exception {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
     private final String reason;
 
-    UndecidedException(String what, Collection<FiredRule> rules) {
+    /**
+     * A gap or a contradiction.
+     *
+     * @param what what should have been decided
+     * @param rules the rules that decided it, when several did; empty when none did
+     */
+    public UndecidedException(String what, Collection<FiredRule> rules) {
         super(reason(what, rules));
         reason = reason(what, rules);
     }
 
     /** What the rules did not decide, and what may help. */
-    String reason() {
+    public String reason() {
         return reason;
     }
 

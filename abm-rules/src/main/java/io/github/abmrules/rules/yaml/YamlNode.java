@@ -196,4 +196,13 @@ public final class YamlNode {
     private String found() {
         return text == null ? "a " + (list == null ? "map" : "list") : "\"" + text + "\"";
     }
+
+    /** The value in one line, without its place: the same for the same value. */
+    @Override
+    public String toString() {
+        if (text != null) {
+            return text;
+        }
+        return list == null ? String.valueOf(map) : list.toString();
+    }
 }

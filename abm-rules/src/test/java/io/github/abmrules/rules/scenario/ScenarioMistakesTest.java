@@ -2,7 +2,12 @@ package io.github.abmrules.rules.scenario;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.abmrules.rules.Questions;
+import io.github.abmrules.rules.advice.Question;
+import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.yaml.BrokenFileException;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,6 +17,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a rule author reads when a scenario file has a mistake. */
 class ScenarioMistakesTest {
+    private static final List<String> NAMES = Stream.concat(
+                    Stream.of("account", "portfolio"),
+                    Questions.all().stream().map(Question::name))
+            .toList();
+    private static final String INPUTS = String.join(", ", NAMES);
+    private static final String COLUMNS =
+            NAMES.stream().map(name -> name + ".…").collect(Collectors.joining(", "));
+
     private static final String SCENARIO = """
             - scenario: High engagement
               rule: cluster.ab-high
@@ -38,7 +51,7 @@ class ScenarioMistakesTest {
             + "cluster.abc-low-trigger, cluster.abc-low, cluster.abc-none-trigger, "
             + "cluster.abc-none, cluster.c-engaged, cluster.de";
 
-    private static final String PACKS = "scorecard, engagement, cluster, promotion, movement, review, programme";
+    private static final String PACKS = String.join(", ", ShippedPacks.names());
 
     private static final String SIGNALS = "DEMO, MEETING, CONTENT_DOWNLOAD, EMAIL_REPLY, WEBINAR, EVENT, "
             + "LINKEDIN_CONNECTION_ACCEPTED, OUTREACH_REPLY, WEBSITE_VISIT, AD_CLICK";
@@ -151,11 +164,11 @@ class ScenarioMistakesTest {
                 mistake(
                         "  account: {icp_tier: A, engagement_level: HIGH}\n",
                         "",
-                        "m.yaml:1: a scenario has either an account or a portfolio, but this one has " + "neither"),
+                        "m.yaml:1: a scenario has one of " + INPUTS + ", but this one has none"),
                 mistake(
                         "as-of: 2026-06-30",
                         "as-of: 2026-06-30\n  portfolio: {incumbents: 3}",
-                        "m.yaml:1: a scenario has either an account or a portfolio, but this one has " + "both"),
+                        "m.yaml:1: a scenario has one of " + INPUTS + ", but this one has account and portfolio"),
                 mistake(
                         "account: {icp_tier: A, engagement_level: HIGH}",
                         "portfolio: {incumbents: 3}",
@@ -250,18 +263,18 @@ class ScenarioMistakesTest {
                         "ACTIVE_FOCUS}\n",
                         "ACTIVE_FOCUS}\n  cases: {columns: [icp_tier], rows: [[A]]}\n",
                         "m.yaml:6: unknown column \"icp_tier\". Known: case, rule, as-of, zone, "
-                                + "parameters.…, account.…, portfolio.…, expect.…. Maybe \"account.icp_tier\" or "
+                                + "parameters.…, " + COLUMNS + ", expect.…. Maybe \"account.icp_tier\" or "
                                 + "\"expect.icp_tier\"?"),
                 mistake(
                         "ACTIVE_FOCUS}\n",
                         "ACTIVE_FOCUS}\n  cases: {columns: [acount.icp_tier], rows: [[A]]}\n",
                         "m.yaml:6: unknown column \"acount.icp_tier\". Known: case, rule, as-of, zone, "
-                                + "parameters.…, account.…, portfolio.…, expect.…. Maybe \"account\"?"),
+                                + "parameters.…, " + COLUMNS + ", expect.…. Maybe \"account\"?"),
                 mistake(
                         "ACTIVE_FOCUS}\n",
                         "ACTIVE_FOCUS}\n  cases: {columns: [rules], rows: [[A]]}\n",
                         "m.yaml:6: unknown column \"rules\". Known: case, rule, as-of, zone, parameters.…, "
-                                + "account.…, portfolio.…, expect.…. Maybe \"rule\"?"),
+                                + COLUMNS + ", expect.…. Maybe \"rule\"?"),
                 mistake(
                         "ACTIVE_FOCUS}\n",
                         "ACTIVE_FOCUS}\n  cases:\n    columns: [account.icp_tier]\n    rows:\n      - [A, B]\n",

@@ -104,7 +104,8 @@ class ShippedScenariosTest {
             for (Scenario scenario : scenarios) {
                 Scenario.Given given = scenario.given();
                 Account account = given.account();
-                boolean sameRules = given.context().rulesVersion().equals(engine.rulesVersion())
+                boolean sameRules = given.context() != null
+                        && given.context().rulesVersion().equals(engine.rulesVersion())
                         && given.context().zone().equals(engine.zone());
                 if (account == null || !sameRules) {
                     continue;

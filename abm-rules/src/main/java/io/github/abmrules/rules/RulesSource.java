@@ -1,0 +1,105 @@
+package io.github.abmrules.rules;
+
+import io.github.abmrules.core.rejection.Nearest;
+import io.github.abmrules.rules.internal.CompiledRules;
+import io.github.abmrules.rules.packs.BrokenRulesException;
+import io.github.abmrules.rules.packs.PackFolder;
+import io.github.abmrules.rules.packs.RulePack;
+import io.github.abmrules.rules.packs.RulesVersion;
+import io.github.abmrules.rules.packs.ShippedPacks;
+import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.yaml.BrokenFileException;
+import io.github.abmrules.rules.yaml.YamlNode;
+import io.github.abmrules.rules.yaml.YamlReader;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Where rules and parameters come from: what all builders collect. Not thread-safe. */
+final class RulesSource {
+    private boolean shipped = true;
+    private final List<Path> folders = new ArrayList<>();
+    private final List<YamlNode> overlays = new ArrayList<>();
+    private ZoneId zone = ZoneOffset.UTC;
+
+    /**
+     * Rules that are ready to fire.
+     *
+     * @param packs the loaded packs, in pack order
+     * @param parameters their parameters in force
+     * @param rules the compiled rules
+     * @param zone the zone of calendar arithmetic
+     * @param version hash of rule text and effective parameters
+     */
+    record Loaded(
+            List<RulePack> packs, ParameterSet parameters, CompiledRules rules, ZoneId zone, String version) {
+
+        /** The names of the packs, in their order. */
+        List<String> packOrder() {
+            return packs.stream().map(RulePack::name).toList();
+        }
+    }
+
+    void folder(Path folder) {
+        folders.add(folder);
+    }
+
+    void withoutShipped() {
+        shipped = false;
+    }
+
+    void overlay(YamlNode overlay) {
+        overlays.add(overlay);
+    }
+
+    void parameter(String pack, String key, String value) {
+        String place = "parameter " + pack + "/" + key;
+        YamlNode node = YamlReader.parse(value, place);
+        overlay(YamlNode.map(place, 1, Map.of(pack, YamlNode.map(place, 1, Map.of(key, node)))));
+    }
+
+    void zone(ZoneId value) {
+        zone = value.normalized();
+    }
+
+    /** Checks that a pack is a shipped one. */
+    static void requireShipped(String pack) {
+        List<String> known = ShippedPacks.names();
+        if (!known.contains(pack)) {
+            throw new IllegalArgumentException("There is no shipped pack \"" + pack + "\". Known: "
+                    + String.join(", ", known) + "." + Nearest.maybe(pack, known));
+        }
+    }
+
+    /**
+     * Compiles packs: of the shipped ones, and of those that replace them, only the named, and all that are not the
+     * project's own. Overlays may hold parameters of packs that are not loaded, so that one file serves all of a house.
+     *
+     * @throws BrokenRulesException when rules cannot be used; it names every problem
+     * @throws BrokenFileException when parameters cannot be used
+     */
+    Loaded load(List<String> names) {
+        List<RulePack> base = ShippedPacks.all();
+        List<RulePack> all = shipped ? base : List.of();
+        for (Path folder : folders) {
+            all = PackFolder.merged(all, PackFolder.read(folder, base));
+        }
+        ParameterSet effective = ShippedPacks.parametersWith(all);
+        for (YamlNode overlay : overlays) {
+            effective = effective.overlaid(overlay);
+        }
+        Set<String> wanted = new HashSet<>(names);
+        List<String> own = ShippedPacks.names();
+        all.stream().map(RulePack::name).filter(name -> !own.contains(name)).forEach(wanted::add);
+        List<RulePack> packs =
+                all.stream().filter(pack -> wanted.contains(pack.name())).toList();
+        ParameterSet parameters = effective.of(wanted);
+        String version = RulesVersion.of(packs, parameters);
+        return new Loaded(packs, parameters, CompiledRules.of(packs, parameters), zone, version);
+    }
+}

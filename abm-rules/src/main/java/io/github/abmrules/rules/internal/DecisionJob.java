@@ -1,0 +1,37 @@
+package io.github.abmrules.rules.internal;
+
+import io.github.abmrules.core.account.Account;
+import io.github.abmrules.core.assignment.Outcome;
+import io.github.abmrules.rules.stage.DecisionBatch;
+import io.github.abmrules.rules.stage.DecisionContext;
+import io.github.abmrules.rules.stage.StagedBatch;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Decides about the clusters of accounts.
+ *
+ * @param context what all decisions share
+ */
+public record DecisionJob(DecisionContext context) implements BatchRunner.Job<Account, Outcome> {
+
+    /** A runner of these rules that does this job. */
+    public static BatchRunner<Account, Outcome> runner(CompiledRules rules, DecisionContext context) {
+        return new BatchRunner<>(rules, context.parameters(), context.rulesVersion(), new DecisionJob(context));
+    }
+
+    @Override
+    public StagedBatch<Outcome> batch(List<Account> accounts, Instant asOf) {
+        return new DecisionBatch(context, accounts, asOf);
+    }
+
+    @Override
+    public Outcome failed(Account account, String source, String message) {
+        return Outcome.failed(account, source, message);
+    }
+
+    @Override
+    public String nameOf(Account account) {
+        return "account " + account.accountId();
+    }
+}
