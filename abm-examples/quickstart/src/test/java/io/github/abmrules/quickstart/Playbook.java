@@ -159,11 +159,14 @@ final class Playbook {
     }
 
     boolean isCarried(Item item) {
-        return !rules(item).isEmpty() || !parameters(item).isEmpty() || !item.java().isEmpty();
+        return !rules(item).isEmpty()
+                || !parameters(item).isEmpty()
+                || !item.java().isEmpty();
     }
 
     /** The source of a class in any module; null when there is none. */
-    @Nullable Path source(String type) {
+    @Nullable
+    Path source(String type) {
         String file = "src/main/java/" + type.replace('.', '/') + ".java";
         return Stream.concat(folders(root), folders(root.resolve("abm-examples")))
                 .map(module -> module.resolve(file))
@@ -175,13 +178,16 @@ final class Playbook {
     /** How many items each document has, and what carries them. */
     String totals() {
         StringBuilder text = new StringBuilder();
-        text.append("| Document | Items | Rules | Parameters | Java | Nothing, for a reason |\n|---|---|---|---|---|---|\n");
+        text.append(
+                "| Document | Items | Rules | Parameters | Java | Nothing, for a reason |\n|---|---|---|---|---|---|\n");
         for (Document document : documents) {
             row(text, "[" + document.name() + "](" + document.name() + ".md)", document.items());
         }
         row(text, "all", items());
         long waiting = count(items().stream().filter(item -> !isCarried(item) && item.none() == null));
-        return waiting == 0 ? text.toString() : text + "\n" + waiting + " items wait for packs that are not there yet.\n";
+        return waiting == 0
+                ? text.toString()
+                : text + "\n" + waiting + " items wait for packs that are not there yet.\n";
     }
 
     /** Every item of a document, section by section. */
@@ -208,9 +214,12 @@ final class Playbook {
 
     private void row(StringBuilder text, String name, List<Item> items) {
         text.append("| ").append(name).append(" | ").append(items.size());
-        text.append(" | ").append(count(items.stream().filter(item -> !rules(item).isEmpty())));
-        text.append(" | ").append(count(items.stream().filter(item -> !parameters(item).isEmpty())));
-        text.append(" | ").append(count(items.stream().filter(item -> !item.java().isEmpty())));
+        text.append(" | ")
+                .append(count(items.stream().filter(item -> !rules(item).isEmpty())));
+        text.append(" | ")
+                .append(count(items.stream().filter(item -> !parameters(item).isEmpty())));
+        text.append(" | ")
+                .append(count(items.stream().filter(item -> !item.java().isEmpty())));
         text.append(" | ").append(count(items.stream().filter(item -> item.none() != null)));
         text.append(" |\n");
     }
@@ -231,7 +240,8 @@ final class Playbook {
         }
         for (String type : item.java()) {
             Path source = source(type);
-            String file = source == null ? "" : root.relativize(source).toString().replace('\\', '/');
+            String file =
+                    source == null ? "" : root.relativize(source).toString().replace('\\', '/');
             carriers.add(link(type.substring(type.lastIndexOf('.') + 1), file));
         }
         if (carriers.isEmpty()) {

@@ -95,8 +95,7 @@ class PlaybookTest {
 
     @Test
     void namesNoItemTwiceInOnePlace() {
-        playbook.named()
-                .forEach((place, items) -> assertThat(items).as(place).doesNotHaveDuplicates());
+        playbook.named().forEach((place, items) -> assertThat(items).as(place).doesNotHaveDuplicates());
     }
 
     /** Whether an item waits for a pack that is not there yet. */
@@ -105,9 +104,10 @@ class PlaybookTest {
     }
 
     private static void isSectionOrHouse(String source) {
-        assertThat(source).satisfiesAnyOf(house -> assertThat(house).isEqualTo("house"), section -> assertThat(
-                        playbook.sections())
-                .contains(section));
+        assertThat(source)
+                .satisfiesAnyOf(
+                        house -> assertThat(house).isEqualTo("house"),
+                        section -> assertThat(playbook.sections()).contains(section));
     }
 
     private static Path root() {

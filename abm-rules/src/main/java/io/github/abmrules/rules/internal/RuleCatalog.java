@@ -127,8 +127,8 @@ final class RuleCatalog {
         List<String> covers = ItemId.split(items);
         for (String item : covers) {
             if (!ItemId.isWellFormed(item)) {
-                problems.add(place + ": the rule \"" + id + "\" covers \"" + item + "\", which is no item of the playbook."
-                        + " Maybe write document#section/item?");
+                problems.add(place + ": the rule \"" + id + "\" covers \"" + item
+                        + "\", which is no item of the playbook." + " Maybe write document#section/item?");
             }
         }
         return covers;
