@@ -67,6 +67,35 @@ class BrokenRulesTest {
         assertThat(problem()).startsWith(place("x.drl", RULE)).contains("house.x", "has no @playbook");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "cluster-abm#integration",
+                "integration/x",
+                "cluster-abm#integration/X",
+                "cluster-abm#integration/two words",
+                "cluster-abm#integration/a b#c/d",
+                "cluster-abm#integration/x,"
+            })
+    void explainsTheFormOfAnItemThatARuleCovers(String items) {
+        house.file("house/x.drl", covering(items));
+        assertThat(problem())
+                .startsWith(place("x.drl", RULE))
+                .contains("house.x", "covers \"", "Maybe write document#section/item?");
+    }
+
+    @Test
+    void readsTheItemsThatARuleCovers() {
+        house.file("house/x.drl", covering("a-b#c_d--e/f-1,\n            g#h/i , j#k/l"));
+        try (AbmEngine engine = AbmEngine.builder().rules(folder).build()) {
+            assertThat(engine.rules())
+                    .filteredOn(rule -> rule.id().equals("house.x"))
+                    .singleElement()
+                    .satisfies(rule -> assertThat(rule.covers()).containsExactly("a-b#c_d--e/f-1", "g#h/i", "j#k/l"));
+        }
+    }
+
     @Test
     void namesBothPlacesOfAnIdThatIsThereTwice() {
         house.rule("x", "String()", OUTPUT);
@@ -230,6 +259,10 @@ class BrokenRulesTest {
 
     private static String text() {
         return PackText.drl("house", PackText.rule("house.x", "x", "String()", OUTPUT));
+    }
+
+    private static String covering(String items) {
+        return text().replace("@since", "@covers(\"" + items + "\")\n    @since");
     }
 
     private String place(String file, Object line) {

@@ -254,6 +254,6 @@ class ConventionsTest {
 
     /** Without comments, and with the texts between quotation marks left out. */
     private static String code(String text) {
-        return text.replaceAll("(?m)^\\s*//.*$", "").replaceAll("\"[^\"\n]*\"", "\"\"");
+        return text.replaceAll("(?m)^\\s*//.*$", "").replaceAll("\"[^\"]*\"", "\"\"");
     }
 }

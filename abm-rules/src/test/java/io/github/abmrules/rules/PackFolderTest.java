@@ -193,6 +193,25 @@ class PackFolderTest {
     }
 
     @Test
+    void readsTheItemsThatAParameterCovers(@TempDir Path folder) {
+        PackText house = PackText.in(folder).rule("one", "String()", "insert( 1 );");
+        String covering = LIMIT.replace("  value", "  covers: [a-b#c/d, e#f/g-h]\n  value");
+        house.file("house/parameters.yaml", covering);
+        try (AbmEngine engine = AbmEngine.builder()
+                .rules(folder)
+                .parameter("house", "limit", "4")
+                .build()) {
+            assertThat(engine.parameters().pack("house").declarations())
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.covers()).containsExactly("a-b#c/d", "e#f/g-h"));
+        }
+        house.file("house/parameters.yaml", covering.replace("e#f/g-h", "e#f"));
+        assertThatThrownBy(() -> AbmEngine.builder().rules(folder).build())
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContainingAll("parameters.yaml:5", "covers \"e#f\"", "Maybe write document#section/item?");
+    }
+
+    @Test
     void takesOverTheParametersOfTheShippedPackOfItsName(@TempDir Path folder) {
         PackText.in(folder)
                 .file("engagement/x.drl", PackText.drl("engagement"))

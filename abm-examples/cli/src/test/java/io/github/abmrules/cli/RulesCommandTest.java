@@ -49,6 +49,7 @@ class RulesCommandTest {
         assertThat(one.out())
                 .contains(
                         "\"parameters\":[{\"name\":\"review/active-focus-capacity\",\"value\":\"30\",\"unit\":\"count\",")
+                .contains("\"covers\":[\"cluster-abm#human-checkpoints/active-focus-capacity\"]")
                 .contains("\"place\":\"packs/review/parameters.yaml:")
                 .containsPattern("\\n],\"rejected\":\\[],\"rules_version\":\"[0-9a-f]{64}\","
                         + "\"as_of\":\"2026-06-30T23:59:59.999999999Z\"}\\n$");

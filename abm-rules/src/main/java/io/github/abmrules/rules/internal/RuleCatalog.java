@@ -6,6 +6,7 @@ import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.parameters.Parameters;
+import io.github.abmrules.rules.playbook.ItemId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -114,7 +115,23 @@ final class RuleCatalog {
             source = "";
         }
         String text = text(lines, rule.getLine());
-        rules.add(new RuleInfo(id, rule.getName(), source, place, text, parametersOf(id, place, text)));
+        rules.add(new RuleInfo(
+                id, rule.getName(), source, covers(rule, id, place), place, text, parametersOf(id, place, text)));
+    }
+
+    private List<String> covers(RuleDescr rule, String id, String place) {
+        String items = annotation(rule, "covers");
+        if (items == null) {
+            return List.of();
+        }
+        List<String> covers = ItemId.split(items);
+        for (String item : covers) {
+            if (!ItemId.isWellFormed(item)) {
+                problems.add(place + ": the rule \"" + id + "\" covers \"" + item
+                        + "\", which is no item of the playbook." + " Maybe write document#section/item?");
+            }
+        }
+        return covers;
     }
 
     private List<String> parametersOf(String id, String place, String text) {

@@ -3,6 +3,7 @@ package io.github.abmrules.rules.parameters;
 import io.github.abmrules.core.rejection.Nearest;
 import io.github.abmrules.core.rejection.Values;
 import io.github.abmrules.core.time.Window;
+import io.github.abmrules.rules.playbook.ItemId;
 import io.github.abmrules.rules.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -23,14 +24,26 @@ import org.jspecify.annotations.Nullable;
  * @param description what it is, in a sentence
  * @param unit what kind of value it has
  * @param source section of the playbook, or {@code house} for a figure that the playbook does not give
+ * @param covers the items of the playbook that it carries, {@code document#section/item}
  * @param node the value in force, with its place
  * @param value the value in force, typed: Window, Duration, Integer, BigDecimal, Boolean, String, List of String or of
  *     LocalDate, Map of String to String, List of {@link ScorecardCriterion}, or for rows List of {@link YamlNode}
  */
 public record ParameterDeclaration(
-        String key, String description, ParameterUnit unit, String source, YamlNode node, Object value) {
+        String key,
+        String description,
+        ParameterUnit unit,
+        String source,
+        List<String> covers,
+        YamlNode node,
+        Object value) {
 
-    private static final Set<String> KEYS = Set.of("description", "unit", "source", "value");
+    private static final Set<String> KEYS = Set.of("description", "unit", "source", "covers", "value");
+
+    /** Copies the list. */
+    public ParameterDeclaration {
+        covers = List.copyOf(covers);
+    }
 
     /** All that a {@code parameters.yaml} declares, in its order. */
     public static List<ParameterDeclaration> readAll(YamlNode file) {
@@ -60,13 +73,26 @@ public record ParameterDeclaration(
                 node.require("description").asText(),
                 unit,
                 node.require("source").asText(),
+                covers(node.get("covers")),
                 value,
                 typed(key, unit, value));
     }
 
+    private static List<String> covers(@Nullable YamlNode node) {
+        List<String> covers = new ArrayList<>();
+        for (YamlNode item : node == null ? List.<YamlNode>of() : node.asList()) {
+            if (!ItemId.isWellFormed(item.asText())) {
+                throw item.broken("covers \"" + item.asText() + "\", which is no item of the playbook. Maybe write"
+                        + " document#section/item?");
+            }
+            covers.add(item.asText());
+        }
+        return covers;
+    }
+
     /** This parameter with another value in force. */
     public ParameterDeclaration with(YamlNode other) {
-        return new ParameterDeclaration(key, description, unit, source, other, typed(key, unit, other));
+        return new ParameterDeclaration(key, description, unit, source, covers, other, typed(key, unit, other));
     }
 
     /** The value in one line, the same for the same value: what the rules version covers and what people see. */

@@ -93,6 +93,11 @@ public final class RuleListing {
             json.writeStringField("id", rule.id());
             json.writeStringField("summary", rule.summary());
             json.writeStringField("source", rule.source());
+            json.writeArrayFieldStart("covers");
+            for (String item : rule.covers()) {
+                json.writeString(item);
+            }
+            json.writeEndArray();
             json.writeStringField("place", rule.place());
             json.writeStringField("text", rule.text());
             json.writeArrayFieldStart("parameters");
