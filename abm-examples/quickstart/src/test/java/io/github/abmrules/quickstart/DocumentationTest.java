@@ -10,6 +10,7 @@ import io.github.abmrules.core.json.AssignmentJson;
 import io.github.abmrules.core.programme.NextAction;
 import io.github.abmrules.rules.AbmEngine;
 import io.github.abmrules.rules.Portfolio;
+import io.github.abmrules.rules.Rulebook;
 import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.parameters.ParameterDeclaration;
 import io.github.abmrules.rules.parameters.Parameters;
@@ -67,6 +68,8 @@ class DocumentationTest {
     private static final String JAVADOC = "/\\*\\*((?:(?!\\*/).)*)\\*/\\s+";
 
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
+
+    private static final Rulebook BOOK = Rulebook.shipped();
 
     private static AbmEngine engine;
 
@@ -216,16 +219,14 @@ class DocumentationTest {
     void describesEveryOptionAndColumnOfTheCommandLine() {
         Path cli = ROOT.resolve("abm-examples/cli/src/main/java/io/github/abmrules/cli");
         Map<String, String> sources = Map.of(
-                "AssignCommand.java", "names = \"(--[a-z-]+)\"",
-                "EngineOptions.java", "names = \"(--[a-z-]+)\"",
-                "RulesCommand.java", "names = \"(--[a-z-]+)\"",
+                ".", "names = \"(--[a-z-]+)\"",
                 "output/CsvAssignmentWriter.java", "^ +\"([a-z_]+)\"",
                 "mapping/AccountFields.java", "kinds\\.put\\(\"([a-z_]+)\"",
                 "mapping/DealFields.java", "kinds\\.put\\(\"([a-z_]+)\"");
         String described = read(ROOT.resolve("docs/cli.md"));
         sources.forEach((file, pattern) -> {
             Set<String> names = Pattern.compile(pattern, Pattern.MULTILINE)
-                    .matcher(read(cli.resolve(file)))
+                    .matcher(file.equals(".") ? commands(cli) : read(cli.resolve(file)))
                     .results()
                     .map(match -> "`" + match.group(1) + "`")
                     .collect(Collectors.toCollection(TreeSet::new));
@@ -234,6 +235,15 @@ class DocumentationTest {
                     .isNotEmpty()
                     .allSatisfy(name -> assertThat(described).contains(name));
         });
+    }
+
+    /** The sources of all commands, one after the other. */
+    private static String commands(Path cli) {
+        try (Stream<Path> files = Files.list(cli)) {
+            return files.filter(Files::isRegularFile).map(DocumentationTest::read).collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -356,7 +366,7 @@ class DocumentationTest {
     private static String ruleTables() {
         StringBuilder text = new StringBuilder();
         String pack = "";
-        for (RuleInfo rule : engine.rules()) {
+        for (RuleInfo rule : BOOK.rules()) {
             String own = rule.id().substring(0, rule.id().indexOf('.'));
             if (!own.equals(pack)) {
                 pack = own;
@@ -372,14 +382,14 @@ class DocumentationTest {
             row(text, code(rule.id()), rule.summary(), code(rule.source()), link);
         }
         return text.append("\n")
-                .append(engine.rules().size())
+                .append(BOOK.rules().size())
                 .append(" rules.\n")
                 .toString();
     }
 
     private static String parameterTables() {
         StringBuilder text = new StringBuilder();
-        for (Parameters pack : engine.parameters().packs()) {
+        for (Parameters pack : BOOK.parameters().packs()) {
             if (!pack.declarations().isEmpty()) {
                 text.append(text.isEmpty() ? "" : "\n")
                         .append("#### ")
@@ -418,7 +428,7 @@ class DocumentationTest {
         text.append("|---|---|---|---|---|---|\n");
         Map<String, String> meanings = constants("io.github.abmrules.core.programme.NextAction");
         for (NextAction action : NextAction.values()) {
-            String chosen = engine.rules().stream()
+            String chosen = BOOK.rules().stream()
                     .filter(rule -> rule.text().contains("NextAction." + action.name() + " )"))
                     .map(rule -> code(rule.id()) + ": " + rule.summary())
                     .collect(Collectors.joining("; "));
