@@ -138,7 +138,8 @@ public final class RecordJson<T> {
             String mark = TypeKinds.isList(part.type()) ? "[]" : TypeKinds.isMap(part.type()) ? "{}" : "";
             String path = prefix + part.name() + mark;
             Class<?> inner = TypeKinds.recordIn(part.type());
-            String allowed = inner == null ? TypeKinds.of(part.type(), part.nullable()).allowed() : "";
+            String allowed =
+                    inner == null ? TypeKinds.of(part.type(), part.nullable()).allowed() : "";
             fields.add(new RecordField(path, TypeKinds.words(part.type()), RecordShape.isRequired(part), allowed));
             // The account has a page of its own.
             if (inner != null && inner != Account.class) {
@@ -188,8 +189,7 @@ public final class RecordJson<T> {
     }
 
     private static void cell(JsonText out, java.lang.reflect.Type type, String cell) {
-        boolean quoted =
-                type == String.class || type == Instant.class || type == LocalDate.class || isConstant(type);
+        boolean quoted = type == String.class || type == Instant.class || type == LocalDate.class || isConstant(type);
         String lower = cell.strip().toLowerCase(java.util.Locale.ROOT);
         if (!quoted && (LITERAL.matcher(cell).matches() || lower.equals("true") || lower.equals("false"))) {
             out.number(lower);
@@ -212,13 +212,17 @@ public final class RecordJson<T> {
                 cells.put(prefix + part.name(), text(own));
             } else if (TypeKinds.isList(part.type()) && own instanceof List<?> list) {
                 // Of records in a list, the first component names each.
-                cells.put(prefix + part.name(), list.stream().map(RecordJson::nameOf).collect(Collectors.joining("|")));
+                cells.put(
+                        prefix + part.name(),
+                        list.stream().map(RecordJson::nameOf).collect(Collectors.joining("|")));
             }
         }
     }
 
     private static String nameOf(@Nullable Object value) {
-        return value instanceof Record ? text(RecordLayout.of(value.getClass()).parts().get(0).of(value)) : text(value);
+        return value instanceof Record
+                ? text(RecordLayout.of(value.getClass()).parts().get(0).of(value))
+                : text(value);
     }
 
     private static String text(@Nullable Object value) {

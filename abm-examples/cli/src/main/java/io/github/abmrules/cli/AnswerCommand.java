@@ -76,12 +76,8 @@ abstract class AnswerCommand<I, O> implements Callable<Integer> {
                 Delivery delivery = outputOptions.delivery(shell);
                 Instant asOf = engineOptions.asOf(shell);
                 AnswerWriter<O> writer = new AnswerWriter<>(
-                        outputOptions.format(shell),
-                        question.answers(),
-                        layout,
-                        outputOptions.width(shell, spec));
-                return new AnswerRun<>(shell, advisor, asOf, writer, delivery)
-                        .run(prepared, json.idName(), List.of());
+                        outputOptions.format(shell), question.answers(), layout, outputOptions.width(shell, spec));
+                return new AnswerRun<>(shell, advisor, asOf, writer, delivery).run(prepared, json.idName(), List.of());
             }
         }
     }

@@ -93,16 +93,10 @@ final class AssignCommand implements Callable<Integer> {
         }
     }
 
-    private int run(
-            Input accounts,
-            AccountSource source,
-            @Nullable DealBook book,
-            AbmEngine engine,
-            int threadCount) {
+    private int run(Input accounts, AccountSource source, @Nullable DealBook book, AbmEngine engine, int threadCount) {
         Delivery delivery = outputOptions.delivery(shell);
         Instant asOf = engineOptions.asOf(shell);
-        AssignmentWriter writer =
-                AssignmentWriter.of(outputOptions.format(shell), outputOptions.width(shell, spec));
+        AssignmentWriter writer = AssignmentWriter.of(outputOptions.format(shell), outputOptions.width(shell, spec));
         return new AssignRun(shell, engine, asOf, threadCount, writer, delivery, book).run(accounts, source);
     }
 

@@ -240,7 +240,9 @@ class DocumentationTest {
     /** The sources of all commands, one after the other. */
     private static String commands(Path cli) {
         try (Stream<Path> files = Files.list(cli)) {
-            return files.filter(Files::isRegularFile).map(DocumentationTest::read).collect(Collectors.joining("\n"));
+            return files.filter(Files::isRegularFile)
+                    .map(DocumentationTest::read)
+                    .collect(Collectors.joining("\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -381,10 +383,7 @@ class DocumentationTest {
             String link = "[" + name + "](../abm-rules/src/main/resources/" + file + ")";
             row(text, code(rule.id()), rule.summary(), code(rule.source()), link);
         }
-        return text.append("\n")
-                .append(BOOK.rules().size())
-                .append(" rules.\n")
-                .toString();
+        return text.append("\n").append(BOOK.rules().size()).append(" rules.\n").toString();
     }
 
     private static String parameterTables() {

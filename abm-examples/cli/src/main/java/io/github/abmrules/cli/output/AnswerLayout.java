@@ -73,8 +73,8 @@ public interface AnswerLayout<O> {
             StringBuilder text = new StringBuilder(table.row(cells.stream()
                     .map(cell -> Objects.toString(cell.apply(answer), ""))
                     .toList()));
-            below.forEach(
-                    (label, lines) -> lines.apply(answer).forEach(line -> text.append(table.below(label + "  ", line))));
+            below.forEach((label, lines) ->
+                    lines.apply(answer).forEach(line -> text.append(table.below(label + "  ", line))));
             return text.toString();
         }
 

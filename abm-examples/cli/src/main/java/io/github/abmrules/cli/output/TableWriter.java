@@ -33,13 +33,15 @@ final class TableWriter implements AssignmentWriter {
         int cluster = (this.width < ROOMY ? "FUTURE_PIPELINE →" : "FUTURE_PIPELINE → ACTIVE_FOCUS").length();
         int rest = this.width - tier - level - trigger - cluster - 5 * GAP;
         int account = Math.min(24, 2 * rest / 5);
-        table = new TextTable(List.of(
-                new TextTable.Column("ACCOUNT", account),
-                new TextTable.Column("COMPANY", Math.min(36, rest - account)),
-                new TextTable.Column("TIER", tier),
-                new TextTable.Column("LEVEL", level),
-                new TextTable.Column("TRIGGER", trigger),
-                new TextTable.Column("CLUSTER", cluster)), this.width);
+        table = new TextTable(
+                List.of(
+                        new TextTable.Column("ACCOUNT", account),
+                        new TextTable.Column("COMPANY", Math.min(36, rest - account)),
+                        new TextTable.Column("TIER", tier),
+                        new TextTable.Column("LEVEL", level),
+                        new TextTable.Column("TRIGGER", trigger),
+                        new TextTable.Column("CLUSTER", cluster)),
+                this.width);
     }
 
     @Override
@@ -50,12 +52,12 @@ final class TableWriter implements AssignmentWriter {
         }
         StringBuilder text = new StringBuilder();
         text.append(table.row(List.of(
-                        assignment.accountId(),
-                        Objects.requireNonNullElse(assignment.company(), ""),
-                        assignment.icpTier().name(),
-                        assignment.engagementLevel().name(),
-                        assignment.triggerStatus().name(),
-                        cluster)));
+                assignment.accountId(),
+                Objects.requireNonNullElse(assignment.company(), ""),
+                assignment.icpTier().name(),
+                assignment.engagementLevel().name(),
+                assignment.triggerStatus().name(),
+                cluster)));
         ReviewRequest review = assignment.review();
         if (review != null) {
             List<String> reasons = review.reasons().stream().map(Enum::name).toList();

@@ -38,8 +38,7 @@ public final class AnswerRun<I, O> {
     private long written;
 
     /** A run that answers as of an instant. */
-    public AnswerRun(
-            Shell shell, Advisor<I, O> advisor, Instant asOf, AnswerWriter<O> writer, Delivery delivery) {
+    public AnswerRun(Shell shell, Advisor<I, O> advisor, Instant asOf, AnswerWriter<O> writer, Delivery delivery) {
         this.shell = shell;
         this.advisor = advisor;
         this.asOf = asOf;
@@ -132,8 +131,9 @@ public final class AnswerRun<I, O> {
         if (delivery.rejected() == null && !writer.listsRejections()) {
             log.listTo(shell.err());
         } else if (log.hasFailures()) {
-            log.failures().forEach(failure ->
-                    shell.say("no answer about \"" + failure.accountId() + "\": " + failure.message()));
+            log.failures()
+                    .forEach(failure ->
+                            shell.say("no answer about \"" + failure.accountId() + "\": " + failure.message()));
         }
         if (log.hasFailures()) {
             return ExitStatus.INTERRUPTED;

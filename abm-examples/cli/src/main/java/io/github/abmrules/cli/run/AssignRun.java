@@ -236,7 +236,6 @@ public final class AssignRun {
     }
 
     private String leave() {
-        return delivery.leave(
-                writer.worthKeepingInPart(), writer::flush, written + " accounts were handed on.");
+        return delivery.leave(writer.worthKeepingInPart(), writer::flush, written + " accounts were handed on.");
     }
 }
