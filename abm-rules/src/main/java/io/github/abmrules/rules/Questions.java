@@ -1,12 +1,18 @@
 package io.github.abmrules.rules;
 
+import io.github.abmrules.core.lead.Lead;
+import io.github.abmrules.core.lead.QualifiedLead;
 import io.github.abmrules.rules.advice.Question;
+import io.github.abmrules.rules.lead.LeadQuestion;
 import java.util.List;
 
 /** The questions that an {@link Advisor} answers. */
 public final class Questions {
 
-    private static final List<Question<?, ?>> ALL = List.of();
+    /** What is done with an inbound lead, by whom and by when? */
+    public static final Question<Lead, QualifiedLead> LEAD = LeadQuestion.INSTANCE;
+
+    private static final List<Question<?, ?>> ALL = List.of(LEAD);
 
     private Questions() {}
 
