@@ -225,11 +225,11 @@ public final class RecordJson<T> {
                 writeCells(own, inner, prefix + part.name() + "_", cells);
             } else if (inner == null && !TypeKinds.isMap(part.type())) {
                 cells.put(prefix + part.name(), text(own));
-            } else if (TypeKinds.isList(part.type()) && own instanceof List<?> list) {
+            } else if (TypeKinds.isList(part.type())) {
                 // Of records in a list, the first component names each.
+                List<?> list = own == null ? List.of() : (List<?>) own;
                 cells.put(
-                        prefix + part.name(),
-                        list.stream().map(RecordJson::nameOf).collect(Collectors.joining("|")));
+                        prefix + part.name(), list.stream().map(RecordJson::nameOf).collect(Collectors.joining("|")));
             }
         }
     }
