@@ -59,10 +59,10 @@ final class AccountTrust implements Inquiry<TrustReport> {
         return List.of();
     }
 
-    /** The ask that was given, and for each channel the most that the trust could bear: checked like any other. */
+    /** The ask that was given, and for each channel that works the most that the trust could bear, checked like any other. */
     private List<AskFact> asks(Notes notes) {
         TrustLevel most = stages.trust().level().inRanges();
-        for (Channel channel : Channel.values()) {
+        for (Channel channel : TrustStages.channels(notes).keySet()) {
             candidates.add(stages.ask(new TrustAsk(channel, most), notes));
         }
         List<AskFact> asks = new ArrayList<>(candidates);

@@ -358,7 +358,6 @@ class TrustTest {
                 .extracting(FiredRule::id)
                 .containsExactly(
                         "trust.ask-allowed",
-                        "trust.ask-range",
                         "trust.channel-abm",
                         "trust.channel-linkedin-organic",
                         "trust.channel-linkedin-paid",
