@@ -42,7 +42,7 @@ final class TrustStages {
                 events.add(new TrustEvent(event));
             }
         }
-        boolean late = givenAt != null && givenAt.isAfter(asOf);
+        boolean late = given != null && givenAt != null && givenAt.isAfter(asOf);
         if (late) {
             findings.add(future("trust_level at " + givenAt, "trust_level_at"));
         }
