@@ -36,11 +36,6 @@ public final class Week {
         return open > 0;
     }
 
-    /** Whether there is none. */
-    public boolean empty() {
-        return deals == 0;
-    }
-
     /** How many deals were won. */
     public int won() {
         return value(Indicator.WON_IN_WEEK).deals();
