@@ -114,7 +114,17 @@ public final class RecordJson<T> {
         return columns;
     }
 
-    /** A record as the cells of a table, under {@link #columns()}: what has no column is left out, null is empty. */
+    /** The names of the {@link #cells} of every record. */
+    public List<String> cellNames() {
+        Map<String, String> cells = new LinkedHashMap<>();
+        writeCells(null, type, "", cells);
+        return List.copyOf(cells.keySet());
+    }
+
+    /**
+     * A record as the cells of a table: those of {@link #columns()}, and for a list of objects what names each of them.
+     * Null is empty; what is an object with names of the host's own is left out.
+     */
     public static Map<String, String> cells(Object value) {
         Map<String, String> cells = new LinkedHashMap<>();
         writeCells(value, value.getClass(), "", cells);
@@ -140,7 +150,12 @@ public final class RecordJson<T> {
             Class<?> inner = TypeKinds.recordIn(part.type());
             String allowed =
                     inner == null ? TypeKinds.of(part.type(), part.nullable()).allowed() : "";
-            fields.add(new RecordField(path, TypeKinds.words(part.type()), RecordShape.isRequired(part), allowed));
+            fields.add(new RecordField(
+                    path,
+                    TypeKinds.words(part.type()),
+                    RecordShape.isRequired(part),
+                    allowed,
+                    part.component()));
             // The account has a page of its own.
             if (inner != null && inner != Account.class) {
                 fields(inner, path + ".", fields);
@@ -210,11 +225,11 @@ public final class RecordJson<T> {
                 writeCells(own, inner, prefix + part.name() + "_", cells);
             } else if (inner == null && !TypeKinds.isMap(part.type())) {
                 cells.put(prefix + part.name(), text(own));
-            } else if (TypeKinds.isList(part.type()) && own instanceof List<?> list) {
+            } else if (TypeKinds.isList(part.type())) {
                 // Of records in a list, the first component names each.
+                List<?> list = own == null ? List.of() : (List<?>) own;
                 cells.put(
-                        prefix + part.name(),
-                        list.stream().map(RecordJson::nameOf).collect(Collectors.joining("|")));
+                        prefix + part.name(), list.stream().map(RecordJson::nameOf).collect(Collectors.joining("|")));
             }
         }
     }

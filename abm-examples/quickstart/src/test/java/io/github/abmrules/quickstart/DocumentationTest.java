@@ -7,6 +7,8 @@ import io.github.abmrules.core.assignment.Assignment;
 import io.github.abmrules.core.assignment.ClusterSummary;
 import io.github.abmrules.core.json.AccountJson;
 import io.github.abmrules.core.json.AssignmentJson;
+import io.github.abmrules.core.json.RecordField;
+import io.github.abmrules.core.json.RecordJson;
 import io.github.abmrules.core.programme.NextAction;
 import io.github.abmrules.rules.AbmEngine;
 import io.github.abmrules.rules.Portfolio;
@@ -19,6 +21,7 @@ import io.github.abmrules.rules.scenario.ScenarioResult;
 import io.github.abmrules.rules.scenario.ScenarioRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -358,6 +361,7 @@ class DocumentationTest {
             case "next-actions" -> nextActionTable();
             case "constants" -> constantTable(argument);
             case "facts" -> factTable(argument);
+            case "record" -> recordTable(argument);
             case "verbs" -> verbTable();
             case "playbook" -> Playbook.read(ROOT, engine).tables(argument);
             case "playbook-totals" -> Playbook.read(ROOT, engine).totals();
@@ -491,6 +495,35 @@ class DocumentationTest {
                         type((found.group(2) == null && found.group(3) == null ? "" : "@Nullable ") + found.group(4)),
                         plain(found.group(1))));
         return text.toString();
+    }
+
+    /** The fields of the JSON of a record class, with what its Javadoc says of them. */
+    private static String recordTable(String type) {
+        StringBuilder text = new StringBuilder("| Field | Type | Required | Meaning |\n|---|---|---|---|\n");
+        for (RecordField field : RecordJson.of(classOf(type)).fields()) {
+            RecordComponent component = field.component();
+            String owner = component.getDeclaringRecord().getName();
+            String source = read(source(owner.replaceAll("\\$.*", "")));
+            String simple = component.getDeclaringRecord().getSimpleName();
+            String before = source.substring(0, source.indexOf("record " + simple));
+            Matcher meaning = Pattern.compile(
+                            "@param " + component.getName() + " (.*?)(?=\\n *\\* @|\\n *\\*/)", Pattern.DOTALL)
+                    .matcher(before.substring(before.lastIndexOf("/**")));
+            assertThat(meaning.find()).as("%s.%s", owner, component.getName()).isTrue();
+            String allowed = field.allowed().isEmpty() || !field.type().contains("constant")
+                    ? ""
+                    : ": " + code(field.allowed().replace(", ", "`, `"));
+            row(text, code(field.path()), field.type() + allowed, field.required() ? "yes" : "", plain(meaning.group(1)));
+        }
+        return text.toString();
+    }
+
+    private static Class<?> classOf(String type) {
+        try {
+            return Class.forName(type);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException("There is no class " + type, e);
+        }
     }
 
     private static String type(String declared) {

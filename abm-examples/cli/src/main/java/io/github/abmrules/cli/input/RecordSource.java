@@ -99,7 +99,7 @@ public final class RecordSource<T> implements Iterator<ReadRecord<T>> {
         try {
             fields = text.fields();
         } catch (CsvText.MalformedCsvException e) {
-            return rejected(text, e.getMessage());
+            return rejected(text, String.valueOf(e.getMessage()));
         }
         if (fields.size() != header.size()) {
             return rejected(

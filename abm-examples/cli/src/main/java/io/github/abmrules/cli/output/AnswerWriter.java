@@ -87,7 +87,7 @@ public final class AnswerWriter<O> {
             return;
         }
         if (format == OutputFormat.CSV && empty) {
-            lines.write(CsvLine.of(RecordJson.of(type).columns()));
+            lines.write(CsvLine.of(RecordJson.of(type).cellNames()));
         }
         if (format == OutputFormat.TABLE) {
             text("As of " + asOf + ", rules " + rulesVersion.substring(0, 12) + "\n");
