@@ -64,6 +64,10 @@ public final class Abm implements Runnable {
     static int run(Shell shell, String... args) {
         CommandLine commands = new CommandLine(new Abm())
                 .addSubcommand(new AssignCommand(shell))
+                .addSubcommand(new RiskCommand(shell))
+                .addSubcommand(new ComplianceCommand(shell))
+                .addSubcommand(new DigestCommand(shell))
+                .addSubcommand(new WeeklyCommand(shell))
                 .addSubcommand(new RulesCommand(shell));
         commands.registerConverter(OutputFormat.class, text -> choice(text, OutputFormat.values()));
         commands.registerConverter(InputFormat.class, text -> choice(text, InputFormat.values()));

@@ -26,7 +26,7 @@ public final class DigestQuestion implements Question<OwnerDay, NotificationPayl
 
     @Override
     public List<String> packs() {
-        return List.of("digest");
+        return List.of("risk", "compliance", "digest", "calendar");
     }
 
     @Override
