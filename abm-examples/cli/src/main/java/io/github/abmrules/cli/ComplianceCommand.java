@@ -8,6 +8,7 @@ import io.github.abmrules.core.sales.SalesBook;
 import io.github.abmrules.rules.Advisor;
 import io.github.abmrules.rules.Questions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine.Command;
@@ -37,9 +38,14 @@ final class ComplianceCommand extends BookCommand<SalesBook, ComplianceReport, O
                         .column("KEPT UP", 8, OwnerCompliance::compliantDeals)
                         .column("GAPS", 6, each -> each.gaps().size())
                         .column("CHECKED", 24, OwnerCompliance::checkedAt)
-                        .below("", each -> each.gaps().stream()
-                                .map(gap -> gap.dealId() + " of " + gap.accountId() + ": " + gap.fact())
-                                .toList()));
+                        .below("", ComplianceCommand::lines));
+    }
+
+    private static List<String> lines(OwnerCompliance owner) {
+        List<String> lines = new ArrayList<>();
+        owner.gaps().forEach(gap -> lines.add(gap.dealId() + " of " + gap.accountId() + ": " + gap.fact()));
+        owner.findings().forEach(finding -> lines.add(finding.message()));
+        return lines;
     }
 
     @Override

@@ -10,7 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HelpTest {
 
     @ParameterizedTest
-    @CsvSource({"assign, --input", "rules, ID"})
+    @CsvSource({
+        "assign, --input",
+        "risk, --deals",
+        "compliance, --deals",
+        "digest, --state",
+        "weekly, --deals",
+        "rules, ID"
+    })
     void explainsEveryCommand(String command, String mentions) {
         CommandRun run = abm(command, "--help");
 

@@ -1,8 +1,10 @@
 package io.github.abmrules.rules.sales;
 
 import io.github.abmrules.core.sales.DealGap;
+import io.github.abmrules.core.sales.Gap;
 import io.github.abmrules.core.sales.RiskAssessment;
 import io.github.abmrules.core.sales.RiskLevel;
+import io.github.abmrules.core.sales.RiskReason;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,13 @@ public record DeskDeal(
     /** What is to be looked after, each fact once. */
     List<String> facts() {
         List<String> facts = new ArrayList<>(risk == null ? List.of() : risk.facts());
-        gaps.stream().map(DealGap::fact).filter(fact -> !facts.contains(fact)).forEach(facts::add);
+        boolean late = risk != null && risk.reasons().contains(RiskReason.CLOSE_DATE_PASSED);
+        for (DealGap gap : gaps) {
+            boolean said = facts.contains(gap.fact()) || (late && gap.gap() == Gap.CLOSE_DATE_PASSED);
+            if (!said) {
+                facts.add(gap.fact());
+            }
+        }
         return facts;
     }
 

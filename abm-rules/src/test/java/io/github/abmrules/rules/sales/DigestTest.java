@@ -43,16 +43,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Digests over days, each with the state of the day before. */
 class DigestTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-06-29");
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static Advisor<OwnerDay, NotificationPayload> advisor;
+    private static Advisor<OwnerDay, NotificationPayload> elsewhere;
 
     @BeforeAll
     static void make() {
         advisor = Advisor.of(Questions.DIGEST);
+        elsewhere = Advisor.builder(Questions.DIGEST).zone(NEW_YORK).build();
     }
 
     @AfterAll
     static void close() {
         advisor.close();
+        elsewhere.close();
     }
 
     /** A fortnight of an owner who ignores three digests, and acts on what is sent in the second week. */
@@ -129,18 +133,17 @@ class DigestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4})
     void neverMoreThanTheCapInAWeekNorMoreThanAStepADay(long seed) {
         Random random = new Random(seed);
-        ZoneId zone = seed % 2 == 0 ? ZoneOffset.UTC : ZoneId.of("America/New_York");
-        Advisor<OwnerDay, NotificationPayload> asked =
-                seed % 2 == 0 ? advisor : Advisor.builder(Questions.DIGEST).zone(zone).build();
+        ZoneId zone = seed % 2 == 0 ? ZoneOffset.UTC : NEW_YORK;
+        Advisor<OwnerDay, NotificationPayload> asked = seed % 2 == 0 ? advisor : elsewhere;
         Map<LocalDate, Integer> sentInWeek = new HashMap<>();
         Set<LocalDate> sentOn = new HashSet<>();
         Responsiveness state = null;
         Loudness before = Loudness.NORMAL;
         Instant at = noon(MONDAY);
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 100; i++) {
             at = at.plusSeconds(random.nextInt(60 * 60 * 30));
             Response response = random.nextInt(3) == 0 ? null : Response.values()[random.nextInt(2)];
             RiskLevel level = RiskLevel.values()[random.nextInt(4)];
@@ -157,10 +160,7 @@ class DigestTest {
             before = digest.loudness();
             state = digest.state();
         }
-        if (asked != advisor) {
-            asked.close();
-        }
-        assertThat(sentOn).hasSizeGreaterThan(20);
+        assertThat(sentOn).hasSizeGreaterThan(15);
     }
 
     @Test
