@@ -7,6 +7,16 @@ import io.github.abmrules.core.trust.TrustReport;
 import io.github.abmrules.rules.advice.Question;
 import io.github.abmrules.rules.lead.LeadQuestion;
 import io.github.abmrules.rules.trust.TrustQuestion;
+import io.github.abmrules.core.sales.ComplianceReport;
+import io.github.abmrules.core.sales.NotificationPayload;
+import io.github.abmrules.core.sales.OwnerDay;
+import io.github.abmrules.core.sales.RiskReport;
+import io.github.abmrules.core.sales.SalesBook;
+import io.github.abmrules.core.sales.WeeklyMisReport;
+import io.github.abmrules.rules.sales.ComplianceQuestion;
+import io.github.abmrules.rules.sales.DigestQuestion;
+import io.github.abmrules.rules.sales.RiskQuestion;
+import io.github.abmrules.rules.sales.WeeklyQuestion;
 import java.util.List;
 
 /** The questions that an {@link Advisor} answers. */
@@ -18,7 +28,20 @@ public final class Questions {
     /** How far does an account trust us, and what may be asked of it? */
     public static final Question<TrustInquiry, TrustReport> TRUST = TrustQuestion.INSTANCE;
 
-    private static final List<Question<?, ?>> ALL = List.of(LEAD, TRUST);
+    /** How much at risk is each open deal, and why? */
+    public static final Question<SalesBook, RiskReport> RISK = RiskQuestion.INSTANCE;
+
+    /** Which open deals are not kept up, and whose are they? */
+    public static final Question<SalesBook, ComplianceReport> COMPLIANCE = ComplianceQuestion.INSTANCE;
+
+    /** What is an owner told today, how loudly, and what a manager? */
+    public static final Question<OwnerDay, NotificationPayload> DIGEST = DigestQuestion.INSTANCE;
+
+    /** What is the leadership told about the week? */
+    public static final Question<SalesBook, WeeklyMisReport> WEEKLY = WeeklyQuestion.INSTANCE;
+
+    private static final List<Question<?, ?>> ALL = List.of(
+            LEAD, TRUST, RISK, COMPLIANCE, DIGEST, WEEKLY);
 
     private Questions() {}
 

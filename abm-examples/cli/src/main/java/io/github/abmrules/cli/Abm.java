@@ -66,6 +66,10 @@ public final class Abm implements Runnable {
                 .addSubcommand(new AssignCommand(shell))
                 .addSubcommand(new QualifyCommand(shell))
                 .addSubcommand(new TrustCommand(shell))
+                .addSubcommand(new RiskCommand(shell))
+                .addSubcommand(new ComplianceCommand(shell))
+                .addSubcommand(new DigestCommand(shell))
+                .addSubcommand(new WeeklyCommand(shell))
                 .addSubcommand(new RulesCommand(shell));
         commands.registerConverter(OutputFormat.class, text -> choice(text, OutputFormat.values()));
         commands.registerConverter(InputFormat.class, text -> choice(text, InputFormat.values()));

@@ -10,7 +10,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HelpTest {
 
     @ParameterizedTest
-    @CsvSource({"assign, --input", "qualify, --accounts", "trust, --input", "rules, ID"})
+    @CsvSource({
+        "assign, --with",
+        "qualify, --accounts",
+        "trust, --input",
+        "risk, --deals",
+        "compliance, --deals",
+        "digest, --state",
+        "weekly, --deals",
+        "rules, ID"
+    })
     void explainsEveryCommand(String command, String mentions) {
         CommandRun run = abm(command, "--help");
 
