@@ -27,18 +27,13 @@ public final class ResearchVerbs {
     }
 
     /** Whether the news gives a reason to buy. */
-    public static ResearchNote.StatusGiven status(Rule rule, Heat heat, TriggerStatus status) {
+    public static ResearchNote.StatusGiven concludes(Rule rule, Heat heat, TriggerStatus status) {
         return new ResearchNote.StatusGiven(Verbs.fired(rule), heat, status);
     }
 
-    /** The triggers are urgent. */
-    public static ResearchNote.HeatGiven hot(Rule rule, Heat heat) {
-        return new ResearchNote.HeatGiven(Verbs.fired(rule), heat, true);
-    }
-
-    /** The triggers are not urgent. */
-    public static ResearchNote.HeatGiven calm(Rule rule, Heat heat) {
-        return new ResearchNote.HeatGiven(Verbs.fired(rule), heat, false);
+    /** Whether the triggers are urgent. */
+    public static ResearchNote.HeatGiven rates(Rule rule, Heat heat, boolean hot) {
+        return new ResearchNote.HeatGiven(Verbs.fired(rule), heat, hot);
     }
 
     /** What to do about a company. */
