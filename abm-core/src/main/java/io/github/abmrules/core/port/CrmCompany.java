@@ -89,6 +89,27 @@ public record CrmCompany(
                 account.stage());
     }
 
+    /** This company with other deals. */
+    public CrmCompany withDeals(List<Deal> others) {
+        return new CrmCompany(
+                accountId,
+                company,
+                engagementLevel,
+                signals,
+                others,
+                contacts,
+                events,
+                current,
+                reviews,
+                pin,
+                trustLevel,
+                trustLevelAt,
+                jobToBeDone,
+                challenge,
+                vertical,
+                stage);
+    }
+
     /** The beginning of an account, to which fit and news are to be added. */
     public Account.Builder account() {
         return Account.builder(accountId)
