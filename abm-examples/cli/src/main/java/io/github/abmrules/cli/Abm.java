@@ -64,7 +64,8 @@ public final class Abm implements Runnable {
     static int run(Shell shell, String... args) {
         CommandLine commands = new CommandLine(new Abm())
                 .addSubcommand(new AssignCommand(shell))
-                .addSubcommand(new RulesCommand(shell));
+                .addSubcommand(new RulesCommand(shell))
+                .addSubcommand(new WorkflowCommand(shell));
         commands.registerConverter(OutputFormat.class, text -> choice(text, OutputFormat.values()));
         commands.registerConverter(InputFormat.class, text -> choice(text, InputFormat.values()));
         commands.registerConverter(Path.class, Abm::path);

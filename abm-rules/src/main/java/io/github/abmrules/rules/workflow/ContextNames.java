@@ -1,5 +1,17 @@
 package io.github.abmrules.rules.workflow;
 
+import io.github.abmrules.core.assignment.Assignment;
+import io.github.abmrules.core.assignment.ClusterSummary;
+import io.github.abmrules.core.playbook.AccountIntelligenceBrief;
+import io.github.abmrules.core.playbook.CampaignProgressReport;
+import io.github.abmrules.core.playbook.CompetitorIntelBrief;
+import io.github.abmrules.core.playbook.HumanAnswer;
+import io.github.abmrules.core.playbook.HumanDecision;
+import io.github.abmrules.core.playbook.Target;
+import io.github.abmrules.core.playbook.TriggerReport;
+import io.github.abmrules.core.port.AccountScore;
+import java.util.Map;
+
 /** The names of what workflows leave for each other. */
 public final class ContextNames {
 
@@ -24,5 +36,22 @@ public final class ContextNames {
     /** What persons decided: {@link io.github.abmrules.core.playbook.HumanAnswer}. */
     public static final String HUMAN_ANSWERS = "human_answers";
 
+    private static final Map<String, Class<? extends Record>> TYPES = Map.ofEntries(
+            Map.entry(TARGETS, Target.class),
+            Map.entry(ACCOUNT_SCORES, AccountScore.class),
+            Map.entry(TRIGGERS_DETECTED, TriggerReport.class),
+            Map.entry(CLUSTER_ASSIGNMENTS, Assignment.class),
+            Map.entry(CLUSTER_SUMMARY, ClusterSummary.class),
+            Map.entry(ACCOUNT_BRIEFS, AccountIntelligenceBrief.class),
+            Map.entry(COMPETITOR_BRIEFS, CompetitorIntelBrief.class),
+            Map.entry(CAMPAIGN_PROGRESS, CampaignProgressReport.class),
+            Map.entry(HUMAN_DECISIONS, HumanDecision.class),
+            Map.entry(HUMAN_ANSWERS, HumanAnswer.class));
+
     private ContextNames() {}
+
+    /** What the contexts that have a name here hold. */
+    public static Map<String, Class<? extends Record>> types() {
+        return TYPES;
+    }
 }

@@ -56,6 +56,12 @@ public record WorkflowResult(
         return provided.getOrDefault(name, List.of()).stream().map(type::cast).toList();
     }
 
+    /** This result with other rejections. */
+    public WorkflowResult withRejected(List<Rejection> others) {
+        return new WorkflowResult(
+                workflow, provided, humanDecisions, notes, tasks, findings, others, failed, rulesVersion, asOf);
+    }
+
     /** A context to which all is added that this workflow provides. */
     public WorkflowContext addTo(WorkflowContext context) {
         WorkflowContext more = context;

@@ -29,6 +29,14 @@ import java.util.Map;
  */
 public final class Workflows implements AutoCloseable {
 
+    private static final List<String> BUILT_IN = List.of(
+            "account-scoring",
+            "account-research",
+            "trigger-scan",
+            "competitor-analysis",
+            "cluster-assignment",
+            "progress-review");
+
     private final Rules rules;
     private final Map<String, Workflow> workflows;
 
@@ -47,6 +55,11 @@ public final class Workflows implements AutoCloseable {
     public static Builder builder(
             AbmEngine engine, Advisor<NewsScan, TriggerReport> news, Advisor<Prospect, PursuitAdvice> pursuit) {
         return new Builder(new Rules(engine, news, pursuit));
+    }
+
+    /** The workflows that run without anything added to the {@link Builder}. */
+    public static List<WorkflowManifest> builtIn() {
+        return BUILT_IN.stream().map(Manifests::workflow).toList();
     }
 
     /** What the workflows need and give. */
