@@ -5,6 +5,7 @@ import io.github.abmrules.core.account.Contact;
 import io.github.abmrules.core.account.Deal;
 import io.github.abmrules.core.assignment.Assignment;
 import io.github.abmrules.core.assignment.Outcome;
+import io.github.abmrules.core.engagement.TriggerStatus;
 import io.github.abmrules.core.explain.Finding;
 import io.github.abmrules.core.explain.FiredRule;
 import io.github.abmrules.core.playbook.AccountIntelligenceBrief;
@@ -115,7 +116,10 @@ final class AccountResearch implements Workflow {
             findings.addAll(report.findings());
             Set<FiredRule> fired = new LinkedHashSet<>();
             if (assignment != null) {
-                findings.addAll(assignment.findings());
+                // What is to be said about news, the report has said.
+                assignment.findings().stream()
+                        .filter(finding -> finding.field() == null || !finding.field().startsWith("trigger"))
+                        .forEach(findings::add);
                 fired.addAll(assignment.firedRules());
             }
             fired.addAll(report.firedRules());
@@ -217,7 +221,7 @@ final class AccountResearch implements Workflow {
             if (profile == null) {
                 openQuestions.add("What does the company do, and how large is it?");
             }
-            if (report.triggerStatus() == io.github.abmrules.core.engagement.TriggerStatus.UNKNOWN) {
+            if (report.triggerStatus() == TriggerStatus.UNKNOWN) {
                 openQuestions.add("Is there news?");
             }
         }
