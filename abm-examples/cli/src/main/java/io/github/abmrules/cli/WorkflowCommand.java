@@ -158,9 +158,9 @@ final class WorkflowCommand implements Callable<Integer> {
         }
         WorkflowContext context = context(folder);
         try (Workflows workflows = Workflows.builder(
-                        engineOptions.engine(),
-                        engineOptions.advisor(Questions.NEWS),
-                        engineOptions.advisor(Questions.PURSUIT))
+                        engineOptions::engine,
+                        () -> engineOptions.advisor(Questions.NEWS),
+                        () -> engineOptions.advisor(Questions.PURSUIT))
                 .build()) {
             Destination destination = output == null ? Destination.stream(shell.out()) : Destination.file(output);
             try {

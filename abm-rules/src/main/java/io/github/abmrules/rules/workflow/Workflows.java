@@ -14,6 +14,7 @@ import io.github.abmrules.rules.Questions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Runs the workflows of the playbook with the tools of a host.
@@ -47,13 +48,21 @@ public final class Workflows implements AutoCloseable {
 
     /** The workflows that need no plans, with the shipped rules. */
     public static Workflows create() {
-        return builder(AbmEngine.create(), Advisor.of(Questions.NEWS), Advisor.of(Questions.PURSUIT))
+        return builder(AbmEngine::create, () -> Advisor.of(Questions.NEWS), () -> Advisor.of(Questions.PURSUIT))
                 .build();
     }
 
-    /** A builder; closing what it makes closes what is given here. */
+    /**
+     * A builder. The rules are made when a workflow asks for them, and closed with the workflows.
+     *
+     * @param engine makes what decides about clusters
+     * @param news makes what says what news is worth
+     * @param pursuit makes what says whom to pursue
+     */
     public static Builder builder(
-            AbmEngine engine, Advisor<NewsScan, TriggerReport> news, Advisor<Prospect, PursuitAdvice> pursuit) {
+            Supplier<AbmEngine> engine,
+            Supplier<Advisor<NewsScan, TriggerReport>> news,
+            Supplier<Advisor<Prospect, PursuitAdvice>> pursuit) {
         return new Builder(new Rules(engine, news, pursuit));
     }
 
@@ -91,9 +100,7 @@ public final class Workflows implements AutoCloseable {
     /** Closes the rules. */
     @Override
     public void close() {
-        rules.engine().close();
-        rules.news().close();
-        rules.pursuit().close();
+        rules.close();
     }
 
     /** Collects workflows. Not thread-safe. */

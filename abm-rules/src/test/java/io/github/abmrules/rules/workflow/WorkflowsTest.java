@@ -66,7 +66,7 @@ class WorkflowsTest {
         CampaignPlanner<AccountIntelligenceBrief> warmup = (brief, run) -> planned(brief.company());
         CampaignPlanner<TriggerReport> faster = (report, run) -> planned(report.company());
         workflows = Workflows.builder(
-                        AbmEngine.create(), Advisor.of(Questions.NEWS), Advisor.of(Questions.PURSUIT))
+                        AbmEngine::create, () -> Advisor.of(Questions.NEWS), () -> Advisor.of(Questions.PURSUIT))
                 .warmup(warmup)
                 .accelerate(faster)
                 .sales("deal-risk", (companies, run) -> new SalesReporter.Reported(companies, List.of()))
