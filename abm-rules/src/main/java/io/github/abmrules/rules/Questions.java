@@ -17,6 +17,12 @@ import io.github.abmrules.rules.sales.ComplianceQuestion;
 import io.github.abmrules.rules.sales.DigestQuestion;
 import io.github.abmrules.rules.sales.RiskQuestion;
 import io.github.abmrules.rules.sales.WeeklyQuestion;
+import io.github.abmrules.core.playbook.NewsScan;
+import io.github.abmrules.core.playbook.Prospect;
+import io.github.abmrules.core.playbook.PursuitAdvice;
+import io.github.abmrules.core.playbook.TriggerReport;
+import io.github.abmrules.rules.research.NewsQuestion;
+import io.github.abmrules.rules.research.PursuitQuestion;
 import java.util.List;
 
 /** The questions that an {@link Advisor} answers. */
@@ -40,8 +46,14 @@ public final class Questions {
     /** What is the leadership told about the week? */
     public static final Question<SalesBook, WeeklyMisReport> WEEKLY = WeeklyQuestion.INSTANCE;
 
+    /** What is the news about a company worth? */
+    public static final Question<NewsScan, TriggerReport> NEWS = NewsQuestion.INSTANCE;
+
+    /** Should a company be pursued? */
+    public static final Question<Prospect, PursuitAdvice> PURSUIT = PursuitQuestion.INSTANCE;
+
     private static final List<Question<?, ?>> ALL = List.of(
-            LEAD, TRUST, RISK, COMPLIANCE, DIGEST, WEEKLY);
+            LEAD, TRUST, RISK, COMPLIANCE, DIGEST, WEEKLY, NEWS, PURSUIT);
 
     private Questions() {}
 

@@ -70,6 +70,7 @@ public final class Abm implements Runnable {
                 .addSubcommand(new ComplianceCommand(shell))
                 .addSubcommand(new DigestCommand(shell))
                 .addSubcommand(new WeeklyCommand(shell))
+                .addSubcommand(new WorkflowCommand(shell))
                 .addSubcommand(new RulesCommand(shell));
         commands.registerConverter(OutputFormat.class, text -> choice(text, OutputFormat.values()));
         commands.registerConverter(InputFormat.class, text -> choice(text, InputFormat.values()));
