@@ -1,12 +1,30 @@
 package io.github.abmrules.rules;
 
+import io.github.abmrules.core.plan.EventPlan;
+import io.github.abmrules.core.plan.EventRequest;
+import io.github.abmrules.core.plan.ProgramPlan;
+import io.github.abmrules.core.plan.ProgramRequest;
+import io.github.abmrules.core.plan.WarmupPlan;
+import io.github.abmrules.core.plan.WarmupRequest;
 import io.github.abmrules.rules.advice.Question;
+import io.github.abmrules.rules.plan.EventQuestion;
+import io.github.abmrules.rules.plan.ProgramQuestion;
+import io.github.abmrules.rules.plan.WarmupQuestion;
 import java.util.List;
 
 /** The questions that an {@link Advisor} answers. */
 public final class Questions {
 
-    private static final List<Question<?, ?>> ALL = List.of();
+    /** Which phase a programme is in, and how its tasks stand. */
+    public static final Question<ProgramRequest, ProgramPlan> PROGRAM = ProgramQuestion.INSTANCE;
+
+    /** What is done, day by day, to warm up an account. */
+    public static final Question<WarmupRequest, WarmupPlan> WARMUP = WarmupQuestion.INSTANCE;
+
+    /** What is done before, during and after an event. */
+    public static final Question<EventRequest, EventPlan> EVENT = EventQuestion.INSTANCE;
+
+    private static final List<Question<?, ?>> ALL = List.of(PROGRAM, WARMUP, EVENT);
 
     private Questions() {}
 
