@@ -6,10 +6,13 @@ import io.github.abmrules.core.plan.ProgramPlan;
 import io.github.abmrules.core.plan.ProgramRequest;
 import io.github.abmrules.core.plan.WarmupPlan;
 import io.github.abmrules.core.plan.WarmupRequest;
+import io.github.abmrules.core.playbook.Route;
+import io.github.abmrules.core.playbook.RouteRequest;
 import io.github.abmrules.rules.advice.Question;
 import io.github.abmrules.rules.plan.EventQuestion;
 import io.github.abmrules.rules.plan.ProgramQuestion;
 import io.github.abmrules.rules.plan.WarmupQuestion;
+import io.github.abmrules.rules.route.RouteQuestion;
 import java.util.List;
 
 /** The questions that an {@link Advisor} answers. */
@@ -24,7 +27,10 @@ public final class Questions {
     /** What is done before, during and after an event. */
     public static final Question<EventRequest, EventPlan> EVENT = EventQuestion.INSTANCE;
 
-    private static final List<Question<?, ?>> ALL = List.of(PROGRAM, WARMUP, EVENT);
+    /** Which part of the playbook helps with a need. */
+    public static final Question<RouteRequest, Route> NEED = RouteQuestion.INSTANCE;
+
+    private static final List<Question<?, ?>> ALL = List.of(PROGRAM, WARMUP, EVENT, NEED);
 
     private Questions() {}
 
