@@ -5,6 +5,8 @@ import io.github.abmrules.core.plan.EventRequest;
 import io.github.abmrules.rules.advice.Inquiry;
 import io.github.abmrules.rules.advice.Question;
 import io.github.abmrules.rules.advice.Setting;
+import io.github.abmrules.rules.parameters.ParameterSet;
+import java.time.ZoneId;
 import java.util.List;
 
 /** What is done before, during and after an event? */
@@ -38,6 +40,11 @@ public final class EventQuestion implements Question<EventRequest, EventPlan> {
     @Override
     public Class<EventPlan> answerType() {
         return EventPlan.class;
+    }
+
+    @Override
+    public void check(ParameterSet parameters, ZoneId zone) {
+        EventRow.all(parameters.pack("plan"));
     }
 
     @Override

@@ -22,6 +22,7 @@ record EventRow(
 
     /** The tasks, in the order of the parameter. */
     static List<EventRow> all(Parameters plan) {
+        UniqueIds.check(plan.rows("event-tasks"));
         return plan.rows("event-tasks").stream().map(EventRow::read).toList();
     }
 

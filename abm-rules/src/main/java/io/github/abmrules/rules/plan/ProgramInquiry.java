@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A programme on its way through the rules: its weeks become phases, and its tasks get the dates of their phases. */
@@ -42,12 +43,7 @@ final class ProgramInquiry implements Inquiry<ProgramPlan> {
         Parameters lifecycle = setting.pack("lifecycle");
         PhaseRow.all(lifecycle).forEach(this::addPhase);
         for (ProgramRow row : ProgramRow.all(lifecycle)) {
-            PhaseSpan span = spans.get(row.phase());
-            if (span == null) {
-                throw lifecycle.node("tasks").broken("the task " + row.id() + " is in the phase " + row.phase()
-                        + ", which is not among the phases. Maybe add it there?");
-            }
-            tasks.put(row, planned(row, span));
+            tasks.put(row, planned(row, Objects.requireNonNull(spans.get(row.phase()))));
         }
     }
 
@@ -120,7 +116,7 @@ final class ProgramInquiry implements Inquiry<ProgramPlan> {
                     row.task(),
                     row.skill(),
                     row.owner(),
-                    dueOn(java.util.Objects.requireNonNull(spans.get(row.phase()))),
+                    dueOn(Objects.requireNonNull(spans.get(row.phase()))),
                     task.ends(),
                     Standings.of(task, notes)));
         }

@@ -5,6 +5,8 @@ import io.github.abmrules.core.plan.ProgramRequest;
 import io.github.abmrules.rules.advice.Inquiry;
 import io.github.abmrules.rules.advice.Question;
 import io.github.abmrules.rules.advice.Setting;
+import io.github.abmrules.rules.parameters.ParameterSet;
+import java.time.ZoneId;
 import java.util.List;
 
 /** Which phase is a programme in, and how do its tasks stand? */
@@ -38,6 +40,11 @@ public final class ProgramQuestion implements Question<ProgramRequest, ProgramPl
     @Override
     public Class<ProgramPlan> answerType() {
         return ProgramPlan.class;
+    }
+
+    @Override
+    public void check(ParameterSet parameters, ZoneId zone) {
+        ProgramRow.check(parameters.pack("lifecycle"));
     }
 
     @Override

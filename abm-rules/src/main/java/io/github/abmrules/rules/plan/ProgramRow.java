@@ -15,6 +15,20 @@ record ProgramRow(String id, Phase phase, String task, String skill, TaskOwner o
         return lifecycle.rows("tasks").stream().map(ProgramRow::read).toList();
     }
 
+    /** Checks that every task is in a phase that is there. */
+    static void check(Parameters lifecycle) {
+        UniqueIds.check(lifecycle.rows("tasks"));
+        List<Phase> phases =
+                PhaseRow.all(lifecycle).stream().map(PhaseRow::phase).toList();
+        for (YamlNode row : lifecycle.rows("tasks")) {
+            ProgramRow task = read(row);
+            if (!phases.contains(task.phase())) {
+                throw row.broken("the task " + task.id() + " is in the phase " + task.phase()
+                        + ", which is not among the phases. Maybe add it there?");
+            }
+        }
+    }
+
     private static ProgramRow read(YamlNode row) {
         row.allow(KEYS);
         return new ProgramRow(

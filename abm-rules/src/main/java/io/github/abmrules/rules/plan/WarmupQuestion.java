@@ -5,6 +5,8 @@ import io.github.abmrules.core.plan.WarmupRequest;
 import io.github.abmrules.rules.advice.Inquiry;
 import io.github.abmrules.rules.advice.Question;
 import io.github.abmrules.rules.advice.Setting;
+import io.github.abmrules.rules.parameters.ParameterSet;
+import java.time.ZoneId;
 import java.util.List;
 
 /** What is done, day by day, to warm up an account? */
@@ -38,6 +40,11 @@ public final class WarmupQuestion implements Question<WarmupRequest, WarmupPlan>
     @Override
     public Class<WarmupPlan> answerType() {
         return WarmupPlan.class;
+    }
+
+    @Override
+    public void check(ParameterSet parameters, ZoneId zone) {
+        WarmupRow.all(parameters.pack("plan"));
     }
 
     @Override

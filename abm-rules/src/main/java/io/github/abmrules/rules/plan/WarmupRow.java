@@ -30,6 +30,7 @@ record WarmupRow(
 
     /** The tasks, in the order of the parameter. */
     static List<WarmupRow> all(Parameters plan) {
+        UniqueIds.check(plan.rows("warmup-tasks"));
         int last = plan.window("warmup-length").length();
         return plan.rows("warmup-tasks").stream().map(row -> read(row, last)).toList();
     }

@@ -69,14 +69,12 @@ final class RouteInquiry implements Inquiry<Route> {
 
     private NeedRow row(Need need) {
         Need parent = need.under() == null ? null : guide.need(need.under());
-        boolean branched =
-                guide.needs().stream().anyMatch(each -> each.drop() != null && need.id().equals(each.under()));
         return new NeedRow(
                 need.id(),
                 isId(need),
                 isText(need),
                 parent != null && (isId(parent) || isText(parent)),
-                branched,
+                guide.isBranchedByDrop(need.id()),
                 need.drop(),
                 request.drop());
     }

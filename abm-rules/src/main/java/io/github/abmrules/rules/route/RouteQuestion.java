@@ -5,6 +5,8 @@ import io.github.abmrules.core.playbook.RouteRequest;
 import io.github.abmrules.rules.advice.Inquiry;
 import io.github.abmrules.rules.advice.Question;
 import io.github.abmrules.rules.advice.Setting;
+import io.github.abmrules.rules.parameters.ParameterSet;
+import java.time.ZoneId;
 import java.util.List;
 
 /** Which part of the playbook helps? */
@@ -38,6 +40,11 @@ public final class RouteQuestion implements Question<RouteRequest, Route> {
     @Override
     public Class<Route> answerType() {
         return Route.class;
+    }
+
+    @Override
+    public void check(ParameterSet parameters, ZoneId zone) {
+        RoutingGuide.of(parameters.pack("routing"));
     }
 
     @Override

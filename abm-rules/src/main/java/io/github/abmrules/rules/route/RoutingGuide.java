@@ -9,6 +9,7 @@ import io.github.abmrules.core.rejection.Nearest;
 import io.github.abmrules.rules.parameters.Parameters;
 import io.github.abmrules.rules.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ public final class RoutingGuide {
     private final Map<String, String> subagents = new LinkedHashMap<>();
     private final Map<String, List<String>> topics = new LinkedHashMap<>();
     private final Map<String, Need> needs = new LinkedHashMap<>();
+    private final Set<String> branchedByDrop = new HashSet<>();
     private final List<Prerequisite> prerequisites = new ArrayList<>();
 
     private RoutingGuide(Parameters routing) {
@@ -96,6 +98,11 @@ public final class RoutingGuide {
     @Nullable
     Need need(String id) {
         return needs.get(id);
+    }
+
+    /** Whether a row has branches for places where conversion is low. */
+    boolean isBranchedByDrop(String id) {
+        return branchedByDrop.contains(id);
     }
 
     /** What comes before what has this id. */
@@ -167,6 +174,9 @@ public final class RoutingGuide {
                 under == null ? null : under.asText(),
                 drop == null ? null : drop.asChoice(DropStage.class),
                 row.require("steps").asList().stream().map(this::step).toList());
+        if (need.under() != null && need.drop() != null) {
+            branchedByDrop.add(need.under());
+        }
         if (needs.putIfAbsent(need.id(), need) != null) {
             throw id.broken("there are two rows \"" + need.id() + "\". Maybe rename one of them?");
         }
@@ -192,14 +202,18 @@ public final class RoutingGuide {
     }
 
     private String fresh(YamlNode id) {
-        if (catalogue().contains(id.asText())) {
+        if (isKnown(id.asText())) {
             throw id.broken("\"" + id.asText() + "\" is in the catalogue twice. Maybe rename one of them?");
         }
         return id.asText();
     }
 
+    private boolean isKnown(String id) {
+        return skills.containsKey(id) || subagents.containsKey(id) || topics.containsKey(id);
+    }
+
     private String known(YamlNode place, String id) {
-        if (!catalogue().contains(id)) {
+        if (!isKnown(id)) {
             throw place.broken("\"" + id + "\" is no skill, subagent or topic of the catalogue."
                     + Nearest.maybe(id, catalogue()));
         }

@@ -141,18 +141,29 @@ class WarmupTest {
     }
 
     @Test
+    void refusesTwoTasksOfOneId() {
+        assertThatThrownBy(() -> Advisor.builder(Questions.WARMUP)
+                        .parameter(
+                                "plan",
+                                "warmup-tasks",
+                                "[{id: x, day: 1, task: Call, owner: SDR, tiers: [TIER_1]}, {id: x, day: 2, task: Write,"
+                                        + " owner: SDR, tiers: [TIER_1]}]")
+                        .build())
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining("there are two tasks \"x\". Maybe rename one of them?");
+    }
+
+    @Test
     void refusesATaskOutsideOfTheWarmup() {
         for (String day : List.of("0", "91")) {
-            try (Advisor<WarmupRequest, WarmupPlan> broken = Advisor.builder(Questions.WARMUP)
-                    .parameter(
-                            "plan",
-                            "warmup-tasks",
-                            "[{id: x, day: " + day + ", task: Call, owner: SDR, tiers: [TIER_1]}]")
-                    .build()) {
-                assertThatThrownBy(() -> broken.answer(request(AccountTier.TIER_1, START), BEFORE))
-                        .isInstanceOf(BrokenFileException.class)
-                        .hasMessageContaining("is on one of its days, 1 to 90, but this one on day " + day);
-            }
+            assertThatThrownBy(() -> Advisor.builder(Questions.WARMUP)
+                            .parameter(
+                                    "plan",
+                                    "warmup-tasks",
+                                    "[{id: x, day: " + day + ", task: Call, owner: SDR, tiers: [TIER_1]}]")
+                            .build())
+                    .isInstanceOf(BrokenFileException.class)
+                    .hasMessageContaining("is on one of its days, 1 to 90, but this one on day " + day);
         }
     }
 }

@@ -280,8 +280,8 @@ class RoutingTest {
 
     @Test
     void knowsNeedsThatAreWrittenAlmostRight() {
-        assertThatThrownBy(() -> route("warm up cold acounts"))
-                .hasMessageContaining("Maybe \"Warm up cold accounts\"?");
+        assertThatThrownBy(() -> route("segment by rediness"))
+                .hasMessageContaining("Maybe \"Segment by readiness\"?");
         assertThatThrownBy(() -> route("I would like more leads from our newsletter emails"))
                 .hasMessageContaining("email");
     }
@@ -326,11 +326,9 @@ class RoutingTest {
                 "topics | [{id: mis, purpose: x}] | \"mis\" is in the catalogue twice"
             })
     void refusesBrokenGuides(String key, String value, String message) {
-        try (Advisor<RouteRequest, Route> broken =
-                Advisor.builder(Questions.NEED).parameter("routing", key, value).build()) {
-            assertThatThrownBy(() -> broken.answer(new RouteRequest("write-email", null), AS_OF))
-                    .isInstanceOf(BrokenFileException.class)
-                    .hasMessageContaining(message);
-        }
+        assertThatThrownBy(() ->
+                        Advisor.builder(Questions.NEED).parameter("routing", key, value).build())
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining(message);
     }
 }
