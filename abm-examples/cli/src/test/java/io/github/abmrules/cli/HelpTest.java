@@ -10,9 +10,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HelpTest {
 
     @ParameterizedTest
-    @CsvSource({"assign, --input", "rules, ID"})
+    @CsvSource({
+        "assign, --input",
+        "route, --drop",
+        "plan, warmup",
+        "plan warmup, --tier",
+        "plan event, --on",
+        "plan program, --start",
+        "rules, ID"
+    })
     void explainsEveryCommand(String command, String mentions) {
-        CommandRun run = abm(command, "--help");
+        CommandRun run = abm((command + " --help").split(" "));
 
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
