@@ -13,8 +13,7 @@ import java.time.LocalDate;
  * @param on the day that it is planned for
  * @param status how it stands
  */
-public record EventTask(
-        String id, EventStage stage, String task, TaskOwner owner, LocalDate on, TaskStatus status) {
+public record EventTask(String id, EventStage stage, String task, TaskOwner owner, LocalDate on, TaskStatus status) {
 
     /**
      * Checks that everything is there.

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param from its first day
  * @param until the day after its last one; null when it has no end
  */
-public record PhaseSpan(Phase phase, LocalDate from, @Nullable LocalDate until) {
+public record PhaseSpan(
+        Phase phase, LocalDate from, @Nullable LocalDate until) {
 
     /**
      * Checks that phase and first day are there.

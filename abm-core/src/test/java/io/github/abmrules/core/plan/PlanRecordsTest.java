@@ -38,8 +38,8 @@ class PlanRecordsTest {
 
     @Test
     void rejectsAWarmupThatGoesFasterBeforeItBegins() {
-        assertThatThrownBy(() -> new WarmupRequest(
-                        "a", null, AccountTier.TIER_1, START, null, START.minusDays(1), List.of()))
+        assertThatThrownBy(() ->
+                        new WarmupRequest("a", null, AccountTier.TIER_1, START, null, START.minusDays(1), List.of()))
                 .isInstanceOf(InvalidFactException.class)
                 .hasMessage("accelerated_from \"2026-03-01\" is before the start, 2026-03-02");
         assertThat(new WarmupRequest("a", null, AccountTier.TIER_1, START, null, START, List.of()).acceleratedFrom())

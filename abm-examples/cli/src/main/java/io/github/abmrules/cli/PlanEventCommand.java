@@ -90,9 +90,9 @@ final class PlanEventCommand extends PlannedCommand<EventRequest, EventPlan> {
     String table(EventPlan plan, int width) {
         String where = plan.location() == null ? "" : " in " + plan.location();
         PlanTable table = new PlanTable(
-                Objects.requireNonNullElse(plan.name(), plan.eventId()) + ", " + plan.size() + where,
-                "STAGE",
-                width)
+                        Objects.requireNonNullElse(plan.name(), plan.eventId()) + ", " + plan.size() + where,
+                        "STAGE",
+                        width)
                 .line("on " + plan.on());
         for (HumanDecision decision : plan.decisions()) {
             table.line("to be decided: " + decision.question() + " (" + String.join(", ", decision.options()) + ")");

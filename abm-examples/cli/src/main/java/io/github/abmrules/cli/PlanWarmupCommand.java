@@ -32,10 +32,7 @@ final class PlanWarmupCommand extends PlannedCommand<WarmupRequest, WarmupPlan> 
     @Option(names = "--company", paramLabel = "NAME", description = "Its name.")
     private @Nullable String company;
 
-    @Option(
-            names = "--tier",
-            paramLabel = "TIER_1|TIER_2|TIER_3",
-            description = "How much personal effort it earns.")
+    @Option(names = "--tier", paramLabel = "TIER_1|TIER_2|TIER_3", description = "How much personal effort it earns.")
     private @Nullable String tier;
 
     @Option(names = "--start", paramLabel = "DATE", description = "The first of the 90 days.")

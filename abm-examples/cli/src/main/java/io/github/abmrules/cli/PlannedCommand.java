@@ -52,10 +52,7 @@ abstract class PlannedCommand<I, O> implements Callable<Integer> {
             description = "The format of the input, when its name does not tell.")
     private @Nullable InputFormat inputFormat;
 
-    @Option(
-            names = "--done",
-            paramLabel = "ID,ID",
-            description = "The tasks that are done. Their ids are in the plan.")
+    @Option(names = "--done", paramLabel = "ID,ID", description = "The tasks that are done. Their ids are in the plan.")
     private @Nullable String done;
 
     @Mixin
@@ -105,8 +102,8 @@ abstract class PlannedCommand<I, O> implements Callable<Integer> {
 
     private int fromFile(String file) {
         if (done != null || given().stream().anyMatch(Objects::nonNull)) {
-            throw new UnusableException("with --input the file says what is planned. Maybe leave the other options"
-                    + " about it out?");
+            throw new UnusableException(
+                    "with --input the file says what is planned. Maybe leave the other options" + " about it out?");
         }
         try (Input opened = Input.open(file, shell.in())) {
             RecordJson<I> json = RecordJson.of(question.inputType());

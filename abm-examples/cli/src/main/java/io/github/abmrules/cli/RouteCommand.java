@@ -119,7 +119,9 @@ final class RouteCommand implements Callable<Integer> {
             number++;
             text.append("  ").append(number).append(". ").append(step.id());
             if (step.kind() != RouteStep.Kind.SKILL) {
-                text.append("  [").append(step.kind().name().toLowerCase(Locale.ROOT)).append(']');
+                text.append("  [")
+                        .append(step.kind().name().toLowerCase(Locale.ROOT))
+                        .append(']');
             }
             if (!step.alternatives().isEmpty()) {
                 String link = step.kind() == RouteStep.Kind.TOPIC ? ": " : ", or ";
@@ -128,7 +130,9 @@ final class RouteCommand implements Callable<Integer> {
             text.append('\n');
         }
         if (!route.narrower().isEmpty()) {
-            text.append("  more precisely: ").append(String.join(", ", route.narrower())).append('\n');
+            text.append("  more precisely: ")
+                    .append(String.join(", ", route.narrower()))
+                    .append('\n');
         }
         text.append("  source ").append(route.source()).append('\n');
         text.append("  rules  ")

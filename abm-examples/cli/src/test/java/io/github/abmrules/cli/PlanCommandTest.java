@@ -17,8 +17,16 @@ class PlanCommandTest {
     @Test
     void plansAProgramme() {
         CommandRun run = abm(
-                "plan", "program", "--start", "2026-01-05", "--done", "define-icp, set-tier-criteria", "--as-of",
-                "2026-03-01", "--format", "table");
+                "plan",
+                "program",
+                "--start",
+                "2026-01-05",
+                "--done",
+                "define-icp, set-tier-criteria",
+                "--as-of",
+                "2026-03-01",
+                "--format",
+                "table");
 
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
@@ -31,13 +39,26 @@ class PlanCommandTest {
     @Test
     void plansAWarmup() {
         CommandRun run = abm(
-                "plan", "warmup", "--account", "acme", "--company", "Acme", "--tier", "tier-1", "--start",
-                "2026-03-02", "--trust", "unknown", "--as-of", "2026-03-16");
+                "plan",
+                "warmup",
+                "--account",
+                "acme",
+                "--company",
+                "Acme",
+                "--tier",
+                "tier-1",
+                "--start",
+                "2026-03-02",
+                "--trust",
+                "unknown",
+                "--as-of",
+                "2026-03-16");
 
         assertThat(run.status()).isZero();
         assertThat(run.out())
-                .startsWith("{\"warmup_plans\":[\n{\"account_id\":\"acme\",\"company\":\"Acme\",\"account_tier\":\"TIER_1\","
-                        + "\"start\":\"2026-03-02\",\"until\":\"2026-05-31\",\"tasks\":[{\"id\":\"account-brief\",")
+                .startsWith(
+                        "{\"warmup_plans\":[\n{\"account_id\":\"acme\",\"company\":\"Acme\",\"account_tier\":\"TIER_1\","
+                                + "\"start\":\"2026-03-02\",\"until\":\"2026-05-31\",\"tasks\":[{\"id\":\"account-brief\",")
                 .contains("\"on\":\"2026-03-02\",\"status\":\"LATE\"}")
                 .contains("\"code\":\"ASK_ABOVE_TRUST\"");
     }
@@ -45,24 +66,36 @@ class PlanCommandTest {
     @Test
     void plansAnEvent() {
         CommandRun run = abm(
-                "plan", "event", "--size", "small", "--on", "2026-05-28", "--name", "Dinner in Mumbai", "--location",
-                "Mumbai", "--as-of", "2026-04-10", "--format", "table");
+                "plan",
+                "event",
+                "--size",
+                "small",
+                "--on",
+                "2026-05-28",
+                "--name",
+                "Dinner in Mumbai",
+                "--location",
+                "Mumbai",
+                "--as-of",
+                "2026-04-10",
+                "--format",
+                "table");
 
         assertThat(run.status()).isZero();
         assertThat(run.out())
-                .startsWith("Dinner in Mumbai, SMALL in Mumbai\n  on 2026-05-28\n  to be decided: Who is invited to Dinner"
-                        + " in Mumbai? (approve, change, reject)\n")
+                .startsWith(
+                        "Dinner in Mumbai, SMALL in Mumbai\n  on 2026-05-28\n  to be decided: Who is invited to Dinner"
+                                + " in Mumbai? (approve, change, reject)\n")
                 .contains("2026-04-30  SALES      PRE           Send personal invitations          WAITING\n");
     }
 
     @Test
     void plansEveryRecordOfAFile() {
-        CommandRun run = abmReading(
-                """
+        CommandRun run =
+                abmReading("""
                 {"account_id":"a","account_tier":"TIER_3","start":"2026-03-02"}
                 {"account_id":"b","account_tier":"TIER_4","start":"2026-03-02"}
-                """,
-                "plan", "warmup", "--input", "-", "--format", "jsonl", "--as-of", "2026-03-01");
+                """, "plan", "warmup", "--input", "-", "--format", "jsonl", "--as-of", "2026-03-01");
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.outLines()).hasSize(1);
@@ -94,13 +127,20 @@ class PlanCommandTest {
     }
 
     @Test
-    void endsAsBadUsageWhenTheHousesTasksAreBroken(@TempDir Path folder)
-            throws IOException {
+    void endsAsBadUsageWhenTheHousesTasksAreBroken(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("mine.yaml");
         Files.writeString(file, "plan:\n  warmup-tasks: [{id: x}]\n");
 
         CommandRun run = abm(
-                "plan", "warmup", "--account", "a", "--tier", "TIER_1", "--start", "2026-03-02", "--parameters",
+                "plan",
+                "warmup",
+                "--account",
+                "a",
+                "--tier",
+                "TIER_1",
+                "--start",
+                "2026-03-02",
+                "--parameters",
                 file.toString());
 
         assertThat(run.status()).isEqualTo(2);

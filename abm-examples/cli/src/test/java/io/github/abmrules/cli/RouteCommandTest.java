@@ -26,7 +26,8 @@ class RouteCommandTest {
 
     @Test
     void writesForPeople() {
-        CommandRun run = abm("route", "conversion-is-low", "--drop", "middle", "--format", "table", "--as-of", "2026-06-30");
+        CommandRun run =
+                abm("route", "conversion-is-low", "--drop", "middle", "--format", "table", "--as-of", "2026-06-30");
 
         assertThat(run.out()).startsWith("""
                 conversion is low in the middle  (conversion-is-low-middle)
@@ -75,9 +76,11 @@ class RouteCommandTest {
     void leavesNoFileBehindWhenTheNeedIsNotKnown(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("route.json");
 
-        assertThat(abm("route", "nothing like it", "--output", file.toString()).status()).isEqualTo(2);
+        assertThat(abm("route", "nothing like it", "--output", file.toString()).status())
+                .isEqualTo(2);
         assertThat(folder).isEmptyDirectory();
-        assertThat(abm("route", "write-email", "--output", file.toString()).status()).isZero();
+        assertThat(abm("route", "write-email", "--output", file.toString()).status())
+                .isZero();
         assertThat(Files.readString(file)).contains("writing-b2b-emails");
     }
 }

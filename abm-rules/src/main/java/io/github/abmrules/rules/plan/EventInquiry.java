@@ -134,7 +134,8 @@ final class EventInquiry implements Inquiry<EventPlan> {
 
     @Override
     public EventPlan answer(Notes notes) throws UndecidedException {
-        EventSize size = notes.one(PlanNote.Sized.class, "how large the event is").size();
+        EventSize size =
+                notes.one(PlanNote.Sized.class, "how large the event is").size();
         List<EventTask> planned = new ArrayList<>();
         for (Dated task : tasks) {
             EventRow row = task.row();

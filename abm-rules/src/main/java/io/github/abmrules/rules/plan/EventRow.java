@@ -52,8 +52,8 @@ record EventRow(
         }
         int number = row.require("days").asNumber();
         if (number < 1) {
-            throw row.broken("a task before or after the event is at least a day away from it, but this one "
-                    + number + ". Maybe DURING?");
+            throw row.broken("a task before or after the event is at least a day away from it, but this one " + number
+                    + ". Maybe DURING?");
         }
         return number;
     }

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the instant of the plan
  */
 public record PhaseWindow(
-        Phase phase,
-        Instant from,
-        @Nullable Instant until,
-        Instant asOf) {
+        Phase phase, Instant from, @Nullable Instant until, Instant asOf) {
 
     /** Whether it has begun. */
     public boolean begun() {

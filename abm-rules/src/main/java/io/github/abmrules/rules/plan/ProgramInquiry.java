@@ -52,8 +52,7 @@ final class ProgramInquiry implements Inquiry<ProgramPlan> {
         LocalDate from = beginOfWeek(row.fromWeek());
         LocalDate until = last == null ? null : beginOfWeek(last + 1);
         spans.put(row.phase(), new PhaseSpan(row.phase(), from, until));
-        windows.add(new PhaseWindow(
-                row.phase(), startOf(from), until == null ? null : startOf(until), setting.asOf()));
+        windows.add(new PhaseWindow(row.phase(), startOf(from), until == null ? null : startOf(until), setting.asOf()));
     }
 
     private LocalDate beginOfWeek(int week) {

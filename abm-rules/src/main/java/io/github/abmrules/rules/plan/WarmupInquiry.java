@@ -43,11 +43,10 @@ final class WarmupInquiry implements Inquiry<WarmupPlan> {
         this.calendar = setting.calendar();
         Parameters plan = setting.pack("plan");
         this.rows = WarmupRow.all(plan);
-        this.regularEnd =
-                request.start().plusDays(plan.window("warmup-length").length());
+        this.regularEnd = request.start().plusDays(plan.window("warmup-length").length());
         this.until = regularEnd;
-        this.warmup = new WarmupFacts(
-                request.accountId(), request.accountTier(), request.start(), request.acceleratedFrom());
+        this.warmup =
+                new WarmupFacts(request.accountId(), request.accountTier(), request.start(), request.acceleratedFrom());
         rows.forEach(row -> choices.put(new WarmupChoice(row.id(), row.tiers(), request.accountTier()), row));
     }
 

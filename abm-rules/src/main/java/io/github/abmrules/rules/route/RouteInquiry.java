@@ -62,9 +62,7 @@ final class RouteInquiry implements Inquiry<Route> {
         Set<String> rows = notes.all(RouteNote.Matched.class).stream()
                 .map(RouteNote.Matched::row)
                 .collect(Collectors.toSet());
-        guide.needs().stream()
-                .filter(need -> rows.contains(need.id()))
-                .forEach(need -> matched.put(need.id(), need));
+        guide.needs().stream().filter(need -> rows.contains(need.id())).forEach(need -> matched.put(need.id(), need));
     }
 
     private NeedRow row(Need need) {
@@ -97,8 +95,7 @@ final class RouteInquiry implements Inquiry<Route> {
         List<Dependency> dependencies = new ArrayList<>();
         for (String step : steps) {
             if (looked.add(step)) {
-                guide.before(step)
-                        .forEach(each -> dependencies.add(new Dependency(step, each.first(), each.kind())));
+                guide.before(step).forEach(each -> dependencies.add(new Dependency(step, each.first(), each.kind())));
             }
         }
         dependencies.forEach(each -> asked.put(each.step() + " " + each.first(), each));
@@ -112,8 +109,11 @@ final class RouteInquiry implements Inquiry<Route> {
             return List.of(new Problem(
                     "need",
                     request.need(),
-                    "is not known; nearest: " + String.join(", ", near.stream().map(it -> "\"" + it + "\"").toList())
-                            + ". Maybe \"" + near.get(0) + "\"?"));
+                    "is not known; nearest: "
+                            + String.join(
+                                    ", ",
+                                    near.stream().map(it -> "\"" + it + "\"").toList()) + ". Maybe \"" + near.get(0)
+                            + "\"?"));
         }
         DropStage drop = request.drop();
         if (drop != null && matched.values().stream().noneMatch(need -> drop == need.drop())) {
@@ -164,9 +164,7 @@ final class RouteInquiry implements Inquiry<Route> {
                 .map(RouteNote.Required::dependency)
                 .collect(Collectors.toSet());
         RouteOrder order = new RouteOrder();
-        asked.values().stream()
-                .filter(required::contains)
-                .forEach(each -> order.require(each.step(), each.first()));
+        asked.values().stream().filter(required::contains).forEach(each -> order.require(each.step(), each.first()));
         Map<String, RouteStep> own = new LinkedHashMap<>();
         need.steps().forEach(step -> own.putIfAbsent(step.id(), step));
         return order.of(own.keySet()).stream().map(id -> step(id, own)).toList();

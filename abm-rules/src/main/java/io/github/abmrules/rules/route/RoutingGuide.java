@@ -147,8 +147,9 @@ public final class RoutingGuide {
     private void addTopic(YamlNode row) {
         row.allow(List.of("id", "purpose", "skills"));
         row.require("purpose").asText();
-        List<String> treatedBy =
-                list(row, "skills").stream().map(node -> known(node, node.asText())).toList();
+        List<String> treatedBy = list(row, "skills").stream()
+                .map(node -> known(node, node.asText()))
+                .toList();
         topics.put(fresh(row.require("id")), treatedBy);
     }
 
@@ -214,8 +215,8 @@ public final class RoutingGuide {
 
     private String known(YamlNode place, String id) {
         if (!isKnown(id)) {
-            throw place.broken("\"" + id + "\" is no skill, subagent or topic of the catalogue."
-                    + Nearest.maybe(id, catalogue()));
+            throw place.broken(
+                    "\"" + id + "\" is no skill, subagent or topic of the catalogue." + Nearest.maybe(id, catalogue()));
         }
         return id;
     }

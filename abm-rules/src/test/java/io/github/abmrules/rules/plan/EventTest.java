@@ -41,7 +41,8 @@ class EventTest {
         advisor.close();
     }
 
-    private static EventRequest event(@Nullable EventSize size, @Nullable EventFormat format, String on, boolean approved) {
+    private static EventRequest event(
+            @Nullable EventSize size, @Nullable EventFormat format, String on, boolean approved) {
         return new EventRequest(
                 "e", "Dinner", size, format, "Mumbai", LocalDate.parse(on), approved, List.of("a1"), List.of());
     }
@@ -71,7 +72,8 @@ class EventTest {
     @ParameterizedTest
     @CsvSource({"DINNER, SMALL", "ROUNDTABLE, SMALL", "WEBINAR, LARGE", "CONFERENCE, LARGE"})
     void isAsLargeAsItsFormat(EventFormat format, EventSize size) {
-        assertThat(advisor.answer(event(null, format, "2026-06-11", true), BEFORE).size())
+        assertThat(advisor.answer(event(null, format, "2026-06-11", true), BEFORE)
+                        .size())
                 .isEqualTo(size);
     }
 
@@ -90,8 +92,7 @@ class EventTest {
         assertThat(plan.tasks())
                 .filteredOn(task -> task.status() == TaskStatus.WAITING)
                 .extracting(EventTask::id)
-                .containsExactly(
-                        "small-invitations", "small-reminder", "small-guest-briefs", "small-confirmation");
+                .containsExactly("small-invitations", "small-reminder", "small-guest-briefs", "small-confirmation");
     }
 
     @Test
@@ -106,10 +107,12 @@ class EventTest {
     void startsWarmupsWhenItIsOver() {
         EventRequest request = event(EventSize.SMALL, null, "2026-06-13", true);
 
-        assertThat(advisor.answer(request, Instant.parse("2026-06-13T23:59:59.999Z")).warmups())
+        assertThat(advisor.answer(request, Instant.parse("2026-06-13T23:59:59.999Z"))
+                        .warmups())
                 .isEmpty();
         // A week after the Saturday is a Saturday: the Monday after it.
-        assertThat(advisor.answer(request, Instant.parse("2026-06-14T00:00:00Z")).warmups())
+        assertThat(advisor.answer(request, Instant.parse("2026-06-14T00:00:00Z"))
+                        .warmups())
                 .containsExactly(new WarmupStart("a1", LocalDate.parse("2026-06-22")));
     }
 
@@ -117,7 +120,10 @@ class EventTest {
     void followsTheParametersOfTheHouse() {
         try (Advisor<EventRequest, EventPlan> other = Advisor.builder(Questions.EVENT)
                 .parameter("plan", "warmup-after-event", "2")
-                .parameter("plan", "event-tasks", "[{id: x, stage: POST, days: 3, task: Call, owner: SDR, sizes: [SMALL]}]")
+                .parameter(
+                        "plan",
+                        "event-tasks",
+                        "[{id: x, stage: POST, days: 3, task: Call, owner: SDR, sizes: [SMALL]}]")
                 .build()) {
             EventPlan plan = other.answer(
                     event(EventSize.SMALL, null, "2026-06-11", true), Instant.parse("2026-06-12T00:00:00Z"));
@@ -137,7 +143,9 @@ class EventTest {
     void refusesTasksOnImpossibleDays(String when, String message) {
         assertThatThrownBy(() -> Advisor.builder(Questions.EVENT)
                         .parameter(
-                                "plan", "event-tasks", "[{id: x, " + when + ", task: Call, owner: SDR, sizes: [SMALL]}]")
+                                "plan",
+                                "event-tasks",
+                                "[{id: x, " + when + ", task: Call, owner: SDR, sizes: [SMALL]}]")
                         .build())
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContaining(message);

@@ -69,10 +69,13 @@ class ProgramTest {
         List<ProgramTask> tasks = plan(BEGIN).tasks();
 
         assertThat(tasks).hasSize(17);
-        assertThat(tasks).filteredOn(task -> task.id().equals(id)).singleElement().satisfies(task -> {
-            assertThat(task.phase()).isEqualTo(phase);
-            assertThat(task.skill()).isEqualTo(skill);
-        });
+        assertThat(tasks)
+                .filteredOn(task -> task.id().equals(id))
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.phase()).isEqualTo(phase);
+                    assertThat(task.skill()).isEqualTo(skill);
+                });
     }
 
     @ParameterizedTest
@@ -117,9 +120,12 @@ class ProgramTest {
     void tellsOfEveryLateTaskByItself() {
         ProgramPlan plan = plan(week(4), "define-icp", "set-tier-criteria", "build-target-list", "score-and-tier");
 
-        assertThat(plan.findings()).singleElement().satisfies(finding -> assertThat(finding.message())
-                .isEqualTo("segment-into-clusters (Put the accounts into clusters) was due by 2026-01-23 and is not"
-                        + " done"));
+        assertThat(plan.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .isEqualTo(
+                                "segment-into-clusters (Put the accounts into clusters) was due by 2026-01-23 and is not"
+                                        + " done"));
     }
 
     @Test
@@ -129,9 +135,11 @@ class ProgramTest {
                 .build()) {
             // The week in which clocks change has 167 hours, and still is a week.
             ProgramRequest request = new ProgramRequest("p", LocalDate.parse("2026-03-23"), List.of());
-            assertThat(berlin.answer(request, Instant.parse("2026-04-12T21:59:59Z")).phases())
+            assertThat(berlin.answer(request, Instant.parse("2026-04-12T21:59:59Z"))
+                            .phases())
                     .containsExactly(Phase.FOUNDATION);
-            assertThat(berlin.answer(request, Instant.parse("2026-04-12T22:00:00Z")).phases())
+            assertThat(berlin.answer(request, Instant.parse("2026-04-12T22:00:00Z"))
+                            .phases())
                     .containsExactly(Phase.WARMUP);
         }
     }

@@ -60,9 +60,15 @@ class WarmupTest {
 
     @Test
     void putsMorePeopleOnAccountsThatEarnMore() {
-        int first = advisor.answer(request(AccountTier.TIER_1, START), BEFORE).tasks().size();
-        int second = advisor.answer(request(AccountTier.TIER_2, START), BEFORE).tasks().size();
-        int third = advisor.answer(request(AccountTier.TIER_3, START), BEFORE).tasks().size();
+        int first = advisor.answer(request(AccountTier.TIER_1, START), BEFORE)
+                .tasks()
+                .size();
+        int second = advisor.answer(request(AccountTier.TIER_2, START), BEFORE)
+                .tasks()
+                .size();
+        int third = advisor.answer(request(AccountTier.TIER_3, START), BEFORE)
+                .tasks()
+                .size();
 
         assertThat(List.of(first, second, third)).containsExactly(16, 13, 8);
     }
@@ -103,8 +109,8 @@ class WarmupTest {
 
     @Test
     void goesFasterFromTheDayOnThatItIsTold() {
-        WarmupRequest request = new WarmupRequest(
-                "a", null, AccountTier.TIER_2, START, null, LocalDate.parse("2026-03-16"), List.of());
+        WarmupRequest request =
+                new WarmupRequest("a", null, AccountTier.TIER_2, START, null, LocalDate.parse("2026-03-16"), List.of());
         WarmupPlan regular = advisor.answer(request(AccountTier.TIER_2, START), BEFORE);
         WarmupPlan faster = advisor.answer(request, BEFORE);
 
@@ -135,8 +141,9 @@ class WarmupTest {
             WarmupPlan plan = other.answer(
                     new WarmupRequest("a", null, AccountTier.TIER_1, START, null, START, List.of()), BEFORE);
             assertThat(plan.until()).isEqualTo("2026-04-01");
-            assertThat(plan.tasks()).singleElement().satisfies(task -> assertThat(task.on())
-                    .isEqualTo("2026-03-31"));
+            assertThat(plan.tasks())
+                    .singleElement()
+                    .satisfies(task -> assertThat(task.on()).isEqualTo("2026-03-31"));
         }
     }
 

@@ -91,7 +91,8 @@ class RoutingTest {
             }
         }
         assertThat(route.steps())
-                .filteredOn(step -> need.steps().stream().anyMatch(own -> own.id().equals(step.id())))
+                .filteredOn(
+                        step -> need.steps().stream().anyMatch(own -> own.id().equals(step.id())))
                 .containsAll(need.steps());
     }
 
@@ -108,18 +109,28 @@ class RoutingTest {
     void hasAllSkillsOfTheInventoryByClassAndTier() {
         List<Skill> skills = GUIDE.skills();
         assertThat(skills).hasSize(29);
-        assertThat(skills).filteredOn(skill -> skill.skillClass() == SkillClass.EXECUTION_CAPABLE).hasSize(10);
-        assertThat(skills).filteredOn(skill -> skill.skillClass() == SkillClass.CONTEXT_AWARE).hasSize(10);
-        assertThat(skills).filteredOn(skill -> skill.skillClass() == SkillClass.KNOWLEDGE_ONLY).hasSize(9);
+        assertThat(skills)
+                .filteredOn(skill -> skill.skillClass() == SkillClass.EXECUTION_CAPABLE)
+                .hasSize(10);
+        assertThat(skills)
+                .filteredOn(skill -> skill.skillClass() == SkillClass.CONTEXT_AWARE)
+                .hasSize(10);
+        assertThat(skills)
+                .filteredOn(skill -> skill.skillClass() == SkillClass.KNOWLEDGE_ONLY)
+                .hasSize(9);
         assertThat(Stream.of(SkillTier.values())
-                        .map(tier -> skills.stream().filter(skill -> skill.tier() == tier).count()))
+                        .map(tier -> skills.stream()
+                                .filter(skill -> skill.tier() == tier)
+                                .count()))
                 .containsExactly(1L, 3L, 5L, 6L, 8L, 5L);
         assertThat(skills)
                 .allSatisfy(skill -> assertThat(skill.tools().isEmpty())
                         .as(skill.id())
                         .isEqualTo(skill.skillClass() == SkillClass.KNOWLEDGE_ONLY));
-        assertThat(skills).filteredOn(skill -> skill.tier() == null).extracting(Skill::id).containsExactly(
-                "orchestrating-marketing");
+        assertThat(skills)
+                .filteredOn(skill -> skill.tier() == null)
+                .extracting(Skill::id)
+                .containsExactly("orchestrating-marketing");
     }
 
     @Test
@@ -280,8 +291,7 @@ class RoutingTest {
 
     @Test
     void knowsNeedsThatAreWrittenAlmostRight() {
-        assertThatThrownBy(() -> route("segment by rediness"))
-                .hasMessageContaining("Maybe \"Segment by readiness\"?");
+        assertThatThrownBy(() -> route("segment by rediness")).hasMessageContaining("Maybe \"Segment by readiness\"?");
         assertThatThrownBy(() -> route("I would like more leads from our newsletter emails"))
                 .hasMessageContaining("email");
     }
@@ -310,7 +320,8 @@ class RoutingTest {
             assertThatThrownBy(() -> other.answer(new RouteRequest("define messaging", null), AS_OF))
                     .isInstanceOf(UndecidedInputException.class)
                     .hasMessageContaining("mine, define-messaging");
-            assertThat(other.answer(new RouteRequest("define-messaging", null), AS_OF).row())
+            assertThat(other.answer(new RouteRequest("define-messaging", null), AS_OF)
+                            .row())
                     .isEqualTo("define-messaging");
         }
     }
@@ -326,8 +337,9 @@ class RoutingTest {
                 "topics | [{id: mis, purpose: x}] | \"mis\" is in the catalogue twice"
             })
     void refusesBrokenGuides(String key, String value, String message) {
-        assertThatThrownBy(() ->
-                        Advisor.builder(Questions.NEED).parameter("routing", key, value).build())
+        assertThatThrownBy(() -> Advisor.builder(Questions.NEED)
+                        .parameter("routing", key, value)
+                        .build())
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContaining(message);
     }
