@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the parameter {@code phases}.
+ * A row of the parameter that lists the phases of a programme.
  *
  * @param fromWeek its first week, from 1
  * @param toWeek its last week; null when it has no end

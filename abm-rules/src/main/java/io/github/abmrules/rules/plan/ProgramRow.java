@@ -6,7 +6,7 @@ import io.github.abmrules.rules.parameters.Parameters;
 import io.github.abmrules.rules.yaml.YamlNode;
 import java.util.List;
 
-/** A row of the parameter {@code tasks} of the lifecycle. */
+/** A row of the parameter that lists the work of the lifecycle. */
 record ProgramRow(String id, Phase phase, String task, String skill, TaskOwner owner) {
     private static final List<String> KEYS = List.of("id", "phase", "task", "skill", "owner");
 
