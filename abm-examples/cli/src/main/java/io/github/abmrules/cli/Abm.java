@@ -71,6 +71,11 @@ public final class Abm implements Runnable {
                 .addSubcommand(new DigestCommand(shell))
                 .addSubcommand(new WeeklyCommand(shell))
                 .addSubcommand(new WorkflowCommand(shell))
+                .addSubcommand(new RouteCommand(shell))
+                .addSubcommand(new CommandLine(new PlanCommand())
+                        .addSubcommand(new PlanWarmupCommand(shell))
+                        .addSubcommand(new PlanEventCommand(shell))
+                        .addSubcommand(new PlanProgramCommand(shell)))
                 .addSubcommand(new RulesCommand(shell));
         commands.registerConverter(OutputFormat.class, text -> choice(text, OutputFormat.values()));
         commands.registerConverter(InputFormat.class, text -> choice(text, InputFormat.values()));

@@ -18,10 +18,17 @@ class HelpTest {
         "compliance, --deals",
         "digest, --state",
         "weekly, --deals",
+        
+        "route, --drop",
+        "plan, warmup",
+        "plan warmup, --tier",
+        "plan event, --on",
+        "plan program, --start",
+        "workflow, --data",
         "rules, ID"
     })
     void explainsEveryCommand(String command, String mentions) {
-        CommandRun run = abm(command, "--help");
+        CommandRun run = abm((command + " --help").split(" "));
 
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
