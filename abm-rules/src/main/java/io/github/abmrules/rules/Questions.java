@@ -1,12 +1,16 @@
 package io.github.abmrules.rules;
 
 import io.github.abmrules.rules.advice.Question;
+import io.github.abmrules.rules.health.HealthQuestion;
 import java.util.List;
 
 /** The questions that an {@link Advisor} answers. */
 public final class Questions {
 
-    private static final List<Question<?, ?>> ALL = List.of();
+    /** How healthy is a programme, and its portfolio of accounts? */
+    public static final HealthQuestion PROGRAMME = HealthQuestion.INSTANCE;
+
+    private static final List<Question<?, ?>> ALL = List.of(PROGRAMME);
 
     private Questions() {}
 

@@ -191,7 +191,8 @@ public final class Verbs {
         return new PortfolioFound(fired(rule), Finding.warning(code, message, null));
     }
 
-    private static FiredRule fired(Rule rule) {
+    /** The rule that fires, as the decision shows it. */
+    public static FiredRule fired(Rule rule) {
         Map<String, Object> metaData = rule.getMetaData();
         return new FiredRule(
                 String.valueOf(metaData.get("id")), rule.getName(), String.valueOf(metaData.get("playbook")));
