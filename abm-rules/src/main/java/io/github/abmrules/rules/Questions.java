@@ -1,6 +1,7 @@
 package io.github.abmrules.rules;
 
 import io.github.abmrules.rules.advice.Question;
+import io.github.abmrules.rules.content.ContentQuestion;
 import io.github.abmrules.rules.health.HealthQuestion;
 import java.util.List;
 
@@ -10,7 +11,10 @@ public final class Questions {
     /** How healthy is a programme, and its portfolio of accounts? */
     public static final HealthQuestion PROGRAMME = HealthQuestion.INSTANCE;
 
-    private static final List<Question<?, ?>> ALL = List.of(PROGRAMME);
+    /** Which content fits an account? */
+    public static final ContentQuestion CONTENT = ContentQuestion.INSTANCE;
+
+    private static final List<Question<?, ?>> ALL = List.of(PROGRAMME, CONTENT);
 
     private Questions() {}
 
