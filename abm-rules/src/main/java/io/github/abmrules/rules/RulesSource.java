@@ -36,8 +36,7 @@ final class RulesSource {
      * @param zone the zone of calendar arithmetic
      * @param version hash of rule text and effective parameters
      */
-    record Loaded(
-            List<RulePack> packs, ParameterSet parameters, CompiledRules rules, ZoneId zone, String version) {
+    record Loaded(List<RulePack> packs, ParameterSet parameters, CompiledRules rules, ZoneId zone, String version) {
 
         /** The names of the packs, in their order. */
         List<String> packOrder() {

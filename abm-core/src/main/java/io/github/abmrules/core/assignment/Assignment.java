@@ -16,7 +16,9 @@ import io.github.abmrules.core.programme.ProgramType;
 import io.github.abmrules.core.programme.Segmentation;
 import io.github.abmrules.core.trust.TrustLevel;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,5 +84,40 @@ public record Assignment(
         demotionTriggers = List.copyOf(demotionTriggers);
         findings = List.copyOf(findings);
         firedRules = List.copyOf(firedRules);
+    }
+
+    /** This decision with more findings, for example of how its account was read. Its id stays. */
+    public Assignment withFindings(Collection<Finding> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        TreeSet<Finding> all = new TreeSet<>(findings);
+        all.addAll(more);
+        return new Assignment(
+                accountId,
+                company,
+                icpTier,
+                accountTier,
+                engagementLevel,
+                triggerStatus,
+                cluster,
+                effectiveCluster,
+                previousCluster,
+                promotionTriggers,
+                availablePromotionTriggers,
+                demotionTriggers,
+                programType,
+                nextAction,
+                personalization,
+                microSegment,
+                segmentation,
+                trustLevel,
+                review,
+                List.copyOf(all),
+                firedRules,
+                rationale,
+                decisionId,
+                rulesVersion,
+                asOf);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param code permanent code, upper case
  * @param severity how much it matters
  * @param message what was found, with the values
- * @param field the input field it is about, for example {@code signals[2].at}; null when it is about the whole account
+ * @param field the input field it is about, for example {@code signals.at}; null when it is about the whole account
  */
 public record Finding(
         String code,

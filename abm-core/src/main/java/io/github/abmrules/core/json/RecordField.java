@@ -1,5 +1,7 @@
 package io.github.abmrules.core.json;
 
+import java.lang.reflect.RecordComponent;
+
 /**
  * A field of the JSON of a record, for documentation and for checks.
  *
@@ -7,5 +9,6 @@ package io.github.abmrules.core.json;
  * @param type what it holds, in words
  * @param required whether it must be there
  * @param allowed what values are allowed; empty when the type says all
+ * @param component the component that holds it
  */
-public record RecordField(String path, String type, boolean required, String allowed) {}
+public record RecordField(String path, String type, boolean required, String allowed, RecordComponent component) {}

@@ -114,7 +114,17 @@ public final class RecordJson<T> {
         return columns;
     }
 
-    /** A record as the cells of a table, under {@link #columns()}: what has no column is left out, null is empty. */
+    /** The names of the {@link #cells} of every record. */
+    public List<String> cellNames() {
+        Map<String, String> cells = new LinkedHashMap<>();
+        writeCells(null, type, "", cells);
+        return List.copyOf(cells.keySet());
+    }
+
+    /**
+     * A record as the cells of a table: those of {@link #columns()}, and for a list of objects what names each of them.
+     * Null is empty; what is an object with names of the host's own is left out.
+     */
     public static Map<String, String> cells(Object value) {
         Map<String, String> cells = new LinkedHashMap<>();
         writeCells(value, value.getClass(), "", cells);
@@ -138,8 +148,14 @@ public final class RecordJson<T> {
             String mark = TypeKinds.isList(part.type()) ? "[]" : TypeKinds.isMap(part.type()) ? "{}" : "";
             String path = prefix + part.name() + mark;
             Class<?> inner = TypeKinds.recordIn(part.type());
-            String allowed = inner == null ? TypeKinds.of(part.type(), part.nullable()).allowed() : "";
-            fields.add(new RecordField(path, TypeKinds.words(part.type()), RecordShape.isRequired(part), allowed));
+            String allowed =
+                    inner == null ? TypeKinds.of(part.type(), part.nullable()).allowed() : "";
+            fields.add(new RecordField(
+                    path,
+                    TypeKinds.words(part.type()),
+                    RecordShape.isRequired(part),
+                    allowed,
+                    part.component()));
             // The account has a page of its own.
             if (inner != null && inner != Account.class) {
                 fields(inner, path + ".", fields);
@@ -188,8 +204,7 @@ public final class RecordJson<T> {
     }
 
     private static void cell(JsonText out, java.lang.reflect.Type type, String cell) {
-        boolean quoted =
-                type == String.class || type == Instant.class || type == LocalDate.class || isConstant(type);
+        boolean quoted = type == String.class || type == Instant.class || type == LocalDate.class || isConstant(type);
         String lower = cell.strip().toLowerCase(java.util.Locale.ROOT);
         if (!quoted && (LITERAL.matcher(cell).matches() || lower.equals("true") || lower.equals("false"))) {
             out.number(lower);
@@ -210,15 +225,19 @@ public final class RecordJson<T> {
                 writeCells(own, inner, prefix + part.name() + "_", cells);
             } else if (inner == null && !TypeKinds.isMap(part.type())) {
                 cells.put(prefix + part.name(), text(own));
-            } else if (TypeKinds.isList(part.type()) && own instanceof List<?> list) {
+            } else if (TypeKinds.isList(part.type())) {
                 // Of records in a list, the first component names each.
-                cells.put(prefix + part.name(), list.stream().map(RecordJson::nameOf).collect(Collectors.joining("|")));
+                List<?> list = own == null ? List.of() : (List<?>) own;
+                cells.put(
+                        prefix + part.name(), list.stream().map(RecordJson::nameOf).collect(Collectors.joining("|")));
             }
         }
     }
 
     private static String nameOf(@Nullable Object value) {
-        return value instanceof Record ? text(RecordLayout.of(value.getClass()).parts().get(0).of(value)) : text(value);
+        return value instanceof Record
+                ? text(RecordLayout.of(value.getClass()).parts().get(0).of(value))
+                : text(value);
     }
 
     private static String text(@Nullable Object value) {

@@ -26,15 +26,15 @@ record RecordLayout<T>(Class<T> type, List<Part> parts, Constructor<T> construct
      * @param name the name in JSON
      * @param type what it holds
      * @param nullable whether null is allowed
-     * @param accessor gives its value
+     * @param component the component
      */
-    record Part(String name, Type type, boolean nullable, Method accessor) {
+    record Part(String name, Type type, boolean nullable, RecordComponent component) {
 
         /** The value in a record. */
         @Nullable
         Object of(Object owner) {
             try {
-                return accessor.invoke(owner);
+                return component.getAccessor().invoke(owner);
             } catch (IllegalAccessException e) {
                 throw new IllegalStateException("The record of " + name + " is not public.", e);
             } catch (InvocationTargetException e) {
@@ -68,7 +68,7 @@ record RecordLayout<T>(Class<T> type, List<Part> parts, Constructor<T> construct
             types[i] = component.getType();
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             parts.add(new Part(
-                    snakeCase(component.getName()), component.getGenericType(), nullable, component.getAccessor()));
+                    snakeCase(component.getName()), component.getGenericType(), nullable, component));
         }
         try {
             return new RecordLayout<>(type, List.copyOf(parts), type.getDeclaredConstructor(types));

@@ -41,8 +41,8 @@ public final class BusinessCalendar {
             throw new IllegalArgumentException("A business calendar needs a working day, but has none.");
         }
         if (!opens.isBefore(closes)) {
-            throw new IllegalArgumentException(
-                    "A business day must close after it opens, but opens at " + opens + " and closes at " + closes + ".");
+            throw new IllegalArgumentException("A business day must close after it opens, but opens at " + opens
+                    + " and closes at " + closes + ".");
         }
         this.zone = zone;
         this.opens = opens;

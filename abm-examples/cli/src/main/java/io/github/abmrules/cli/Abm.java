@@ -86,9 +86,9 @@ public final class Abm implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(),
-                "a command is missing: assign or rules. Try \"abm --help\".");
+        CommandLine commands = Objects.requireNonNull(spec).commandLine();
+        String known = String.join(", ", commands.getSubcommands().keySet());
+        throw new ParameterException(commands, "a command is missing; there are " + known + ". Try \"abm --help\".");
     }
 
     private static int status(Exception e, Shell shell) {
@@ -127,7 +127,7 @@ public final class Abm implements Runnable {
         }
         String message = String.valueOf(e.getMessage());
         if (e instanceof MissingParameterException && message.startsWith("Missing required option: '--input")) {
-            message = "--input is missing: which accounts?";
+            message = "--input is missing: which file is to be read?";
         }
         boolean sentence = message.endsWith(".") || message.endsWith("?");
         return message + (sentence ? "" : ".") + (message.contains("--help") ? "" : help);

@@ -8,17 +8,11 @@ import io.github.abmrules.cli.input.UnusableException;
 import io.github.abmrules.cli.mapping.DealBook;
 import io.github.abmrules.cli.mapping.Mapping;
 import io.github.abmrules.cli.output.AssignmentWriter;
-import io.github.abmrules.cli.output.Destination;
-import io.github.abmrules.cli.output.OutputFormat;
 import io.github.abmrules.cli.run.AssignRun;
+import io.github.abmrules.cli.run.Delivery;
 import io.github.abmrules.rules.AbmEngine;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,18 +46,11 @@ final class AssignCommand implements Callable<Integer> {
     @Mixin
     private final EngineOptions engineOptions = new EngineOptions();
 
-    @Option(
-            names = "--input",
-            required = true,
-            paramLabel = "FILE|-",
-            description = "The accounts: a .json list, .jsonl or .csv; - is standard input.")
-    private String input = "";
+    @Mixin
+    private final InputOptions inputOptions = new InputOptions();
 
-    @Option(
-            names = "--input-format",
-            paramLabel = "json|jsonl|csv",
-            description = "The format of the input, when its name does not tell.")
-    private @Nullable InputFormat inputFormat;
+    @Mixin
+    private final OutputOptions outputOptions = new OutputOptions();
 
     @Option(
             names = "--mapping",
@@ -74,26 +61,6 @@ final class AssignCommand implements Callable<Integer> {
 
     @Option(names = "--deals", paramLabel = "FILE.csv", description = "Deals, to be joined to the accounts.")
     private @Nullable String deals;
-
-    @Option(
-            names = "--format",
-            paramLabel = "json|jsonl|csv|table",
-            description = "How decisions are written. Default: table on a terminal, else json.")
-    private @Nullable OutputFormat format;
-
-    @Option(
-            names = "--output",
-            paramLabel = "FILE",
-            description = "Where decisions go, whole or not at all; with jsonl an interrupted run leaves FILE.partial."
-                    + " Default: standard output.")
-    private @Nullable Path output;
-
-    @Option(
-            names = "--rejected",
-            paramLabel = "FILE",
-            description = "Where rejected records go, one JSON object a line. Default: in json the document, else"
-                    + " standard error.")
-    private @Nullable Path rejected;
 
     @Option(
             names = "--threads",
@@ -117,39 +84,24 @@ final class AssignCommand implements Callable<Integer> {
         engineOptions.givenAsOf();
         requireDifferentFiles();
         Mapping columns = mapping == null ? Mapping.own(zone) : Mapping.of(Shipped.yaml(mapping, ""), zone);
-        try (Input accounts = Input.open(input, shell.in())) {
+        try (Input accounts = inputOptions.open(shell)) {
             AccountSource source = source(accounts, columns, zone);
             DealBook book = book(columns);
             try (AbmEngine engine = engineOptions.engine()) {
-                OutputFormat chosen = format == null ? (toTerminal() ? OutputFormat.TABLE : OutputFormat.JSON) : format;
-                return run(accounts, source, book, engine, chosen, threadCount);
+                return run(accounts, source, book, engine, threadCount);
             }
         }
     }
 
-    private int run(
-            Input accounts,
-            AccountSource source,
-            @Nullable DealBook book,
-            AbmEngine engine,
-            OutputFormat chosen,
-            int threadCount) {
-        Destination decisions = output == null ? Destination.stream(shell.out()) : Destination.file(output);
-        Destination rejections = null;
-        try {
-            rejections = rejected == null ? null : Destination.file(rejected);
-        } catch (UnusableException e) {
-            decisions.discard();
-            throw e;
-        }
+    private int run(Input accounts, AccountSource source, @Nullable DealBook book, AbmEngine engine, int threadCount) {
+        Delivery delivery = outputOptions.delivery(shell);
         Instant asOf = engineOptions.asOf(shell);
-        AssignmentWriter writer = AssignmentWriter.of(chosen, width());
-        return new AssignRun(shell, engine, asOf, threadCount, writer, decisions, rejections, book)
-                .run(accounts, source);
+        AssignmentWriter writer = AssignmentWriter.of(outputOptions.format(shell), outputOptions.width(shell, spec));
+        return new AssignRun(shell, engine, asOf, threadCount, writer, delivery, book).run(accounts, source);
     }
 
     private AccountSource source(Input accounts, Mapping columns, ZoneId zone) {
-        InputFormat chosen = inputFormat == null ? accounts.format() : inputFormat;
+        InputFormat chosen = inputOptions.format(accounts);
         if (mapping != null && chosen != InputFormat.CSV) {
             throw new UnusableException("--mapping is for CSV, but " + accounts.name() + " is read as " + chosen
                     + ". Maybe add --input-format csv, or leave --mapping out?");
@@ -173,53 +125,11 @@ final class AssignCommand implements Callable<Integer> {
         }
     }
 
-    private boolean toTerminal() {
-        return output == null && shell.outIsTerminal();
-    }
-
-    private int width() {
-        if (spec == null || !toTerminal()) {
-            return 0;
-        }
-        return spec.usageMessage().autoWidth(true).width();
-    }
-
-    /** Writing over what is being read, or writing two things into one file, would lose data. */
     private void requireDifferentFiles() {
-        List<Path> files = new ArrayList<>();
-        List<String> options = new ArrayList<>();
-        add("--output", output, files, options);
-        add("--rejected", rejected, files, options);
-        add("--input", input.equals("-") ? null : Path.of(input), files, options);
-        add("--deals", deals == null ? null : Path.of(deals), files, options);
-        for (int i = 0; i < Math.min(2, files.size()); i++) {
-            if (!options.get(i).equals("--output") && !options.get(i).equals("--rejected")) {
-                continue;
-            }
-            for (int j = i + 1; j < files.size(); j++) {
-                if (same(files.get(i), files.get(j))) {
-                    throw new UnusableException(options.get(i) + " and " + options.get(j) + " are the same file, "
-                            + files.get(i) + ". Maybe choose another name?");
-                }
-            }
-        }
-    }
-
-    private static void add(String option, @Nullable Path file, List<Path> files, List<String> options) {
-        if (file != null) {
-            files.add(file);
-            options.add(option);
-        }
-    }
-
-    private static boolean same(Path left, Path right) {
-        try {
-            if (Files.exists(left) && Files.exists(right)) {
-                return Files.isRegularFile(left) && Files.isSameFile(left, right);
-            }
-        } catch (IOException e) {
-            // Then their names decide.
-        }
-        return left.toAbsolutePath().normalize().equals(right.toAbsolutePath().normalize());
+        DistinctFiles files = new DistinctFiles();
+        outputOptions.writes(files);
+        files.reads("--input", inputOptions.name());
+        files.reads("--deals", deals);
+        files.require();
     }
 }

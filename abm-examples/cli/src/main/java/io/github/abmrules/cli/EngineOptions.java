@@ -6,6 +6,9 @@ import io.github.abmrules.core.rejection.Nearest;
 import io.github.abmrules.core.rejection.ValueKind;
 import io.github.abmrules.core.rejection.Values;
 import io.github.abmrules.rules.AbmEngine;
+import io.github.abmrules.rules.Advisor;
+import io.github.abmrules.rules.Rulebook;
+import io.github.abmrules.rules.advice.Question;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -83,6 +86,23 @@ final class EngineOptions {
         Instant now = shell.clock().instant();
         shell.say("as of " + now + ", since --as-of is not given");
         return now;
+    }
+
+    /** All rules. */
+    Rulebook rulebook() {
+        return Rulebook.of(
+                rules,
+                parameters.stream()
+                        .map(name -> Shipped.yaml(name, "-parameters"))
+                        .toList());
+    }
+
+    /** An advisor. */
+    <I, O> Advisor<I, O> advisor(Question<I, O> question) {
+        Advisor.Builder<I, O> builder = Advisor.builder(question).zone(zone());
+        rules.forEach(builder::rules);
+        parameters.forEach(name -> builder.parameters(Shipped.yaml(name, "-parameters")));
+        return builder.build();
     }
 
     /** The engine. */

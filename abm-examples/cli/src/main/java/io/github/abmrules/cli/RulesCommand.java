@@ -4,7 +4,7 @@ import io.github.abmrules.cli.input.UnusableException;
 import io.github.abmrules.cli.output.OutputFormat;
 import io.github.abmrules.cli.output.RuleListing;
 import io.github.abmrules.core.rejection.Nearest;
-import io.github.abmrules.rules.AbmEngine;
+import io.github.abmrules.rules.Rulebook;
 import io.github.abmrules.rules.packs.RuleInfo;
 import java.time.Instant;
 import java.util.List;
@@ -54,19 +54,18 @@ final class RulesCommand implements Callable<Integer> {
             throw new UnusableException("--format " + chosen + " is not for rules; allowed: json, table.");
         }
         engineOptions.givenAsOf();
-        try (AbmEngine engine = engineOptions.engine()) {
-            List<RuleInfo> rules = id == null ? engine.rules() : List.of(rule(id, engine.rules()));
-            RuleListing listing = new RuleListing(engine.parameters(), shell.out());
-            if (chosen == OutputFormat.JSON) {
-                Instant asOf = engineOptions.asOf(shell);
-                listing.json(rules, engine.rulesVersion(), asOf);
-            } else if (id == null) {
-                listing.list(rules);
-            } else {
-                listing.whole(rules.get(0));
-            }
-            return ExitStatus.DONE;
+        Rulebook book = engineOptions.rulebook();
+        List<RuleInfo> rules = id == null ? book.rules() : List.of(rule(id, book.rules()));
+        RuleListing listing = new RuleListing(book.parameters(), shell.out());
+        if (chosen == OutputFormat.JSON) {
+            Instant asOf = engineOptions.asOf(shell);
+            listing.json(rules, book.version(), asOf);
+        } else if (id == null) {
+            listing.list(rules);
+        } else {
+            listing.whole(rules.get(0));
         }
+        return ExitStatus.DONE;
     }
 
     private static RuleInfo rule(String id, List<RuleInfo> rules) {

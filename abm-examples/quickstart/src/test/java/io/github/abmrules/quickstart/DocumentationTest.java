@@ -7,9 +7,12 @@ import io.github.abmrules.core.assignment.Assignment;
 import io.github.abmrules.core.assignment.ClusterSummary;
 import io.github.abmrules.core.json.AccountJson;
 import io.github.abmrules.core.json.AssignmentJson;
+import io.github.abmrules.core.json.RecordField;
+import io.github.abmrules.core.json.RecordJson;
 import io.github.abmrules.core.programme.NextAction;
 import io.github.abmrules.rules.AbmEngine;
 import io.github.abmrules.rules.Portfolio;
+import io.github.abmrules.rules.Rulebook;
 import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.parameters.ParameterDeclaration;
 import io.github.abmrules.rules.parameters.Parameters;
@@ -18,6 +21,7 @@ import io.github.abmrules.rules.scenario.ScenarioResult;
 import io.github.abmrules.rules.scenario.ScenarioRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +71,8 @@ class DocumentationTest {
     private static final String JAVADOC = "/\\*\\*((?:(?!\\*/).)*)\\*/\\s+";
 
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
+
+    private static final Rulebook BOOK = Rulebook.shipped();
 
     private static AbmEngine engine;
 
@@ -216,16 +222,14 @@ class DocumentationTest {
     void describesEveryOptionAndColumnOfTheCommandLine() {
         Path cli = ROOT.resolve("abm-examples/cli/src/main/java/io/github/abmrules/cli");
         Map<String, String> sources = Map.of(
-                "AssignCommand.java", "names = \"(--[a-z-]+)\"",
-                "EngineOptions.java", "names = \"(--[a-z-]+)\"",
-                "RulesCommand.java", "names = \"(--[a-z-]+)\"",
+                ".", "names = \"(--[a-z-]+)\"",
                 "output/CsvAssignmentWriter.java", "^ +\"([a-z_]+)\"",
                 "mapping/AccountFields.java", "kinds\\.put\\(\"([a-z_]+)\"",
                 "mapping/DealFields.java", "kinds\\.put\\(\"([a-z_]+)\"");
         String described = read(ROOT.resolve("docs/cli.md"));
         sources.forEach((file, pattern) -> {
             Set<String> names = Pattern.compile(pattern, Pattern.MULTILINE)
-                    .matcher(read(cli.resolve(file)))
+                    .matcher(file.equals(".") ? commands(cli) : read(cli.resolve(file)))
                     .results()
                     .map(match -> "`" + match.group(1) + "`")
                     .collect(Collectors.toCollection(TreeSet::new));
@@ -234,6 +238,17 @@ class DocumentationTest {
                     .isNotEmpty()
                     .allSatisfy(name -> assertThat(described).contains(name));
         });
+    }
+
+    /** The sources of all commands, one after the other. */
+    private static String commands(Path cli) {
+        try (Stream<Path> files = Files.list(cli)) {
+            return files.filter(Files::isRegularFile)
+                    .map(DocumentationTest::read)
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -346,6 +361,7 @@ class DocumentationTest {
             case "next-actions" -> nextActionTable();
             case "constants" -> constantTable(argument);
             case "facts" -> factTable(argument);
+            case "record" -> recordTable(argument);
             case "verbs" -> verbTable();
             case "playbook" -> Playbook.read(ROOT, engine).tables(argument);
             case "playbook-totals" -> Playbook.read(ROOT, engine).totals();
@@ -356,7 +372,7 @@ class DocumentationTest {
     private static String ruleTables() {
         StringBuilder text = new StringBuilder();
         String pack = "";
-        for (RuleInfo rule : engine.rules()) {
+        for (RuleInfo rule : BOOK.rules()) {
             String own = rule.id().substring(0, rule.id().indexOf('.'));
             if (!own.equals(pack)) {
                 pack = own;
@@ -371,15 +387,12 @@ class DocumentationTest {
             String link = "[" + name + "](../abm-rules/src/main/resources/" + file + ")";
             row(text, code(rule.id()), rule.summary(), code(rule.source()), link);
         }
-        return text.append("\n")
-                .append(engine.rules().size())
-                .append(" rules.\n")
-                .toString();
+        return text.append("\n").append(BOOK.rules().size()).append(" rules.\n").toString();
     }
 
     private static String parameterTables() {
         StringBuilder text = new StringBuilder();
-        for (Parameters pack : engine.parameters().packs()) {
+        for (Parameters pack : BOOK.parameters().packs()) {
             if (!pack.declarations().isEmpty()) {
                 text.append(text.isEmpty() ? "" : "\n")
                         .append("#### ")
@@ -418,7 +431,7 @@ class DocumentationTest {
         text.append("|---|---|---|---|---|---|\n");
         Map<String, String> meanings = constants("io.github.abmrules.core.programme.NextAction");
         for (NextAction action : NextAction.values()) {
-            String chosen = engine.rules().stream()
+            String chosen = BOOK.rules().stream()
                     .filter(rule -> rule.text().contains("NextAction." + action.name() + " )"))
                     .map(rule -> code(rule.id()) + ": " + rule.summary())
                     .collect(Collectors.joining("; "));
@@ -482,6 +495,35 @@ class DocumentationTest {
                         type((found.group(2) == null && found.group(3) == null ? "" : "@Nullable ") + found.group(4)),
                         plain(found.group(1))));
         return text.toString();
+    }
+
+    /** The fields of the JSON of a record class, with what its Javadoc says of them. */
+    private static String recordTable(String type) {
+        StringBuilder text = new StringBuilder("| Field | Type | Required | Meaning |\n|---|---|---|---|\n");
+        for (RecordField field : RecordJson.of(classOf(type)).fields()) {
+            RecordComponent component = field.component();
+            String owner = component.getDeclaringRecord().getName();
+            String source = read(source(owner.replaceAll("\\$.*", "")));
+            String simple = component.getDeclaringRecord().getSimpleName();
+            String before = source.substring(0, source.indexOf("record " + simple));
+            Matcher meaning = Pattern.compile(
+                            "@param " + component.getName() + " (.*?)(?=\\n *\\* @|\\n *\\*/)", Pattern.DOTALL)
+                    .matcher(before.substring(before.lastIndexOf("/**")));
+            assertThat(meaning.find()).as("%s.%s", owner, component.getName()).isTrue();
+            String allowed = field.allowed().isEmpty() || !field.type().contains("constant")
+                    ? ""
+                    : ": " + code(field.allowed().replace(", ", "`, `"));
+            row(text, code(field.path()), field.type() + allowed, field.required() ? "yes" : "", plain(meaning.group(1)));
+        }
+        return text.toString();
+    }
+
+    private static Class<?> classOf(String type) {
+        try {
+            return Class.forName(type);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException("There is no class " + type, e);
+        }
     }
 
     private static String type(String declared) {

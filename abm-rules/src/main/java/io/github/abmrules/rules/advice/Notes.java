@@ -87,7 +87,8 @@ public final class Notes {
         Set<FiredRule> fired = new HashSet<>();
         from.forEach(note -> fired.add(note.rule()));
         return fired.stream()
-                .sorted(Comparator.<FiredRule>comparingInt(rule -> rank(rule.id())).thenComparing(FiredRule::id))
+                .sorted(Comparator.<FiredRule>comparingInt(rule -> rank(rule.id()))
+                        .thenComparing(FiredRule::id))
                 .toList();
     }
 

@@ -28,7 +28,8 @@ final class RuleCatalog {
     private static final Pattern BINDING =
             Pattern.compile("(\\$\\w+)\\s*:\\s*Parameters\\s*\\(\\s*pack\\s*==\\s*\"([^\"]*)\"");
     private static final Pattern PATTERN = Pattern.compile("Parameters\\s*\\(\\s*pack\\s*==\\s*\"([^\"]*)\"([^\\n]*)");
-    private static final String GETTER = "(?:window|number|duration|decimal|flag|text|choices|dates|rows|criteria)\\s*\\(\\s*\"([^\"]*)\"";
+    private static final String GETTER =
+            "(?:window|number|duration|decimal|flag|text|choices|dates|rows|criteria)\\s*\\(\\s*\"([^\"]*)\"";
     private static final Pattern ON_BINDING = Pattern.compile("(\\$\\w+)\\s*\\.\\s*" + GETTER);
     private static final Pattern IN_PATTERN = Pattern.compile("(?<![.\\w])" + GETTER);
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*\\.[a-z0-9]+(-[a-z0-9]+)*");

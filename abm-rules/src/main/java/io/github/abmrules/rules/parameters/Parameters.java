@@ -117,8 +117,7 @@ public final class Parameters {
         Map<K, V> table = new EnumMap<>(keys);
         ParameterDeclaration declaration = require(key);
         declaration.node().asMap().forEach((name, node) -> {
-            K from = YamlNode.text(fileOf(node.place()), node.line(), name)
-                    .asChoice(keys);
+            K from = YamlNode.text(fileOf(node.place()), node.line(), name).asChoice(keys);
             table.put(from, node.asChoice(values));
         });
         return table;

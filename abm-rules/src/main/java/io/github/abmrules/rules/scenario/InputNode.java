@@ -59,8 +59,8 @@ final class InputNode {
                 String path = prefix.isEmpty() ? entry.getKey() : prefix + "." + entry.getKey();
                 if (!paths.contains(path)) {
                     throw entry.getValue()
-                            .broken("unknown field \"" + entry.getKey() + "\". Known: " + String.join(", ", known)
-                                    + "." + Nearest.maybe(entry.getKey(), known));
+                            .broken("unknown field \"" + entry.getKey() + "\". Known: " + String.join(", ", known) + "."
+                                    + Nearest.maybe(entry.getKey(), known));
                 }
                 check(path, entry.getValue());
             }

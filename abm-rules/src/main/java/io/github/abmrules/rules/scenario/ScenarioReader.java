@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes scenarios of what a scenario file says. Every mistake in it is a {@link BrokenFileException}. */
 final class ScenarioReader {
     private static final List<String> INPUTS = inputs();
-    private static final List<String> KEYS = with(
-            List.of("scenario", "rule", "as-of", "zone", "parameters"), INPUTS, List.of("expect", "cases"));
+    private static final List<String> KEYS =
+            with(List.of("scenario", "rule", "as-of", "zone", "parameters"), INPUTS, List.of("expect", "cases"));
     private static final List<String> COLUMN_ROOTS =
             with(List.of("rule", "as-of", "zone", "parameters"), INPUTS, List.of("expect"));
     private static final String CASE = "case";
@@ -352,8 +352,7 @@ final class ScenarioReader {
         return expectations;
     }
 
-    void firing(
-            String key, YamlNode value, String rule, Set<String> mentioned, List<Expectation> expectations) {
+    void firing(String key, YamlNode value, String rule, Set<String> mentioned, List<Expectation> expectations) {
         boolean fires = key.equals("fires");
         if (value.isText()) {
             if (!fires) {

@@ -189,14 +189,16 @@ public final class ScenarioRunner implements AutoCloseable {
                     scenario,
                     watched.fired(),
                     null,
-                    codes(watched.results().stream().map(PortfolioFound::finding).toList()),
+                    codes(watched.results().stream()
+                            .map(PortfolioFound::finding)
+                            .toList()),
                     List.of());
         }
         if (account == null) {
             return result(scenario, Set.of(), null, Set.of(), given.problems());
         }
-        WatchedRunner.Watched<Outcome> watched = watching.carry(
-                new DecisionBatch(context, List.of(account), given.asOf()), context.parameters());
+        WatchedRunner.Watched<Outcome> watched =
+                watching.carry(new DecisionBatch(context, List.of(account), given.asOf()), context.parameters());
         Outcome outcome = watched.results().isEmpty() ? null : watched.results().get(0);
         if (outcome == null || outcome.failure() != null) {
             String why = outcome == null || outcome.failure() == null
@@ -215,7 +217,8 @@ public final class ScenarioRunner implements AutoCloseable {
             return result(scenario, Set.of(), null, Set.of(), asked.problems());
         }
         WatchedRunner.Watched<Answer<I, O>> watched = asked.carry(watching);
-        Answer<I, O> answer = watched.results().isEmpty() ? null : watched.results().get(0);
+        Answer<I, O> answer =
+                watched.results().isEmpty() ? null : watched.results().get(0);
         if (answer == null || answer.failure() != null) {
             String why = String.valueOf(answer == null ? watched.failure() : answer.failure());
             return failed(scenario, "an answer", why, watched.fired());
@@ -260,18 +263,17 @@ public final class ScenarioRunner implements AutoCloseable {
     }
 
     private static ScenarioResult result(
-            Scenario scenario,
-            Set<String> fired,
-            byte @Nullable [] answer,
-            Set<String> codes,
-            List<Problem> problems) {
+            Scenario scenario, Set<String> fired, byte @Nullable [] answer, Set<String> codes, List<Problem> problems) {
         YamlNode json = answer == null ? null : json(answer);
         var observation = new Expectation.Observation(fired, json, codes, problems);
         List<Difference> differences = new ArrayList<>();
         boolean rejectionExpected = scenario.expectations().stream().anyMatch(Expectation.Rejected.class::isInstance);
         if (!problems.isEmpty() && !rejectionExpected) {
             differences.add(new Difference(
-                    scenario.place(), "outcome", "a decision", "the " + scenario.subject() + " rejected: " + observation.outcome()));
+                    scenario.place(),
+                    "outcome",
+                    "a decision",
+                    "the " + scenario.subject() + " rejected: " + observation.outcome()));
         } else {
             scenario.expectations().forEach(each -> differences.addAll(each.differences(observation)));
         }

@@ -38,8 +38,6 @@ public record DecisionContext(
     /** The context for the shipped packs that decide about clusters, with the parameters they come with. */
     public static DecisionContext shipped(ZoneId zone) {
         return of(
-                ShippedPacks.of(DecisionPacks.NAMES),
-                ShippedPacks.parameters().of(DecisionPacks.NAMES),
-                zone);
+                ShippedPacks.of(DecisionPacks.NAMES), ShippedPacks.parameters().of(DecisionPacks.NAMES), zone);
     }
 }

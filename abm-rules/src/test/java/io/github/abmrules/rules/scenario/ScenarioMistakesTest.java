@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a rule author reads when a scenario file has a mistake. */
 class ScenarioMistakesTest {
     private static final List<String> NAMES = Stream.concat(
-                    Stream.of("account", "portfolio"),
-                    Questions.all().stream().map(Question::name))
+                    Stream.of("account", "portfolio"), Questions.all().stream().map(Question::name))
             .toList();
     private static final String INPUTS = String.join(", ", NAMES);
     private static final String COLUMNS =
@@ -273,8 +272,8 @@ class ScenarioMistakesTest {
                 mistake(
                         "ACTIVE_FOCUS}\n",
                         "ACTIVE_FOCUS}\n  cases: {columns: [rules], rows: [[A]]}\n",
-                        "m.yaml:6: unknown column \"rules\". Known: case, rule, as-of, zone, parameters.…, "
-                                + COLUMNS + ", expect.…. Maybe \"rule\"?"),
+                        "m.yaml:6: unknown column \"rules\". Known: case, rule, as-of, zone, parameters.…, " + COLUMNS
+                                + ", expect.…. Maybe \"rule\"?"),
                 mistake(
                         "ACTIVE_FOCUS}\n",
                         "ACTIVE_FOCUS}\n  cases:\n    columns: [account.icp_tier]\n    rows:\n      - [A, B]\n",

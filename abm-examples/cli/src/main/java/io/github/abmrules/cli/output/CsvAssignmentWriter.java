@@ -1,7 +1,5 @@
 package io.github.abmrules.cli.output;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.github.abmrules.core.assignment.Assignment;
 import io.github.abmrules.core.assignment.ClusterSummary;
 import io.github.abmrules.core.assignment.Failure;
@@ -12,11 +10,7 @@ import io.github.abmrules.core.explain.FiredRule;
 import io.github.abmrules.core.programme.MicroSegment;
 import io.github.abmrules.core.programme.SegmentationQuestion;
 import io.github.abmrules.core.rejection.Rejection;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,19 +25,18 @@ import org.jspecify.annotations.Nullable;
 final class CsvAssignmentWriter implements AssignmentWriter {
 
     private static final List<String> HEADER = header();
-    private static final String FORMULA_BEGINNINGS = "=+-@\t\r";
 
     private final LineBuffer out = new LineBuffer();
 
     @Override
     public byte[] render(Assignment assignment) {
-        return line(cells(assignment));
+        return CsvLine.of(cells(assignment));
     }
 
     @Override
     public void begin(OutputStream stream) {
         out.begin(stream);
-        out.write(line(HEADER));
+        out.write(CsvLine.of(HEADER));
     }
 
     @Override
@@ -156,19 +149,5 @@ final class CsvAssignmentWriter implements AssignmentWriter {
             joined.append(writer.apply(element).replace("\\", "\\\\").replace("|", "\\|"));
         }
         return joined.toString();
-    }
-
-    private static byte[] line(List<String> cells) {
-        StringWriter line = new StringWriter(1 << 10);
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(line)) {
-            csv.writeRecord(cells.stream().map(CsvAssignmentWriter::harmless).toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return line.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && FORMULA_BEGINNINGS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -9,7 +9,6 @@ import io.github.abmrules.core.rejection.Rejection;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,11 +19,10 @@ final class TableWriter implements AssignmentWriter {
     private static final int ROOMY = 110;
     private static final int WIDEST = 200;
     private static final int GAP = 2;
-    private static final String INDENT = "    ";
 
     private final LineBuffer out = new LineBuffer();
     private final int width;
-    private final List<Column> columns;
+    private final TextTable table;
     private boolean empty = true;
 
     TableWriter(int width) {
@@ -35,13 +33,15 @@ final class TableWriter implements AssignmentWriter {
         int cluster = (this.width < ROOMY ? "FUTURE_PIPELINE →" : "FUTURE_PIPELINE → ACTIVE_FOCUS").length();
         int rest = this.width - tier - level - trigger - cluster - 5 * GAP;
         int account = Math.min(24, 2 * rest / 5);
-        columns = List.of(
-                new Column("ACCOUNT", account),
-                new Column("COMPANY", Math.min(36, rest - account)),
-                new Column("TIER", tier),
-                new Column("LEVEL", level),
-                new Column("TRIGGER", trigger),
-                new Column("CLUSTER", cluster));
+        table = new TextTable(
+                List.of(
+                        new TextTable.Column("ACCOUNT", account),
+                        new TextTable.Column("COMPANY", Math.min(36, rest - account)),
+                        new TextTable.Column("TIER", tier),
+                        new TextTable.Column("LEVEL", level),
+                        new TextTable.Column("TRIGGER", trigger),
+                        new TextTable.Column("CLUSTER", cluster)),
+                this.width);
     }
 
     @Override
@@ -51,22 +51,20 @@ final class TableWriter implements AssignmentWriter {
             cluster += " → " + assignment.effectiveCluster();
         }
         StringBuilder text = new StringBuilder();
-        row(
-                text,
-                List.of(
-                        assignment.accountId(),
-                        Objects.requireNonNullElse(assignment.company(), ""),
-                        assignment.icpTier().name(),
-                        assignment.engagementLevel().name(),
-                        assignment.triggerStatus().name(),
-                        cluster));
+        text.append(table.row(List.of(
+                assignment.accountId(),
+                Objects.requireNonNullElse(assignment.company(), ""),
+                assignment.icpTier().name(),
+                assignment.engagementLevel().name(),
+                assignment.triggerStatus().name(),
+                cluster)));
         ReviewRequest review = assignment.review();
         if (review != null) {
             List<String> reasons = review.reasons().stream().map(Enum::name).toList();
-            below(text, "review  ", String.join(", ", reasons));
+            text.append(table.below("review  ", String.join(", ", reasons)));
         }
-        below(text, "next    ", assignment.nextAction().id());
-        below(text, "reason  ", assignment.rationale());
+        text.append(table.below("next    ", assignment.nextAction().id()));
+        text.append(table.below("reason  ", assignment.rationale()));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -78,9 +76,7 @@ final class TableWriter implements AssignmentWriter {
     @Override
     public void write(byte[] rendered) {
         if (empty) {
-            StringBuilder header = new StringBuilder();
-            row(header, columns.stream().map(Column::title).toList());
-            out.write(header.append("─".repeat(width)).append('\n').toString().getBytes(StandardCharsets.UTF_8));
+            out.write(table.header().getBytes(StandardCharsets.UTF_8));
             empty = false;
         }
         out.write(rendered);
@@ -95,7 +91,7 @@ final class TableWriter implements AssignmentWriter {
             Instant asOf) {
         StringBuilder text = new StringBuilder();
         if (!empty) {
-            text.append("─".repeat(width)).append('\n');
+            text.append(table.rule());
         }
         count(text, "Active Focus", summary.activeFocusCount());
         count(text, "Future Pipeline", summary.futurePipelineCount());
@@ -104,7 +100,7 @@ final class TableWriter implements AssignmentWriter {
         count(text, "Pending reviews", summary.pendingReviewCount());
         count(text, "Rejected", summary.rejectedCount());
         for (Finding finding : summary.findings()) {
-            wrapped(finding.code() + ": " + finding.message(), width)
+            TextTable.wrapped(finding.code() + ": " + finding.message(), width)
                     .forEach(line -> text.append(line).append('\n'));
         }
         text.append("As of ")
@@ -129,66 +125,4 @@ final class TableWriter implements AssignmentWriter {
     private static void count(StringBuilder text, String what, long count) {
         text.append(String.format("%-16s %8d%n", what, count).replace("\r\n", "\n"));
     }
-
-    private void row(StringBuilder text, List<String> cells) {
-        List<List<String>> wrapped = new ArrayList<>();
-        int height = 1;
-        for (int i = 0; i < cells.size(); i++) {
-            List<String> lines = wrapped(cells.get(i), columns.get(i).width());
-            wrapped.add(lines);
-            height = Math.max(height, lines.size());
-        }
-        for (int line = 0; line < height; line++) {
-            StringBuilder row = new StringBuilder();
-            for (int i = 0; i < cells.size(); i++) {
-                String cell = line < wrapped.get(i).size() ? wrapped.get(i).get(line) : "";
-                row.append(cell);
-                row.append(" ".repeat(Math.max(0, columns.get(i).width() - length(cell)) + GAP));
-            }
-            text.append(row.toString().stripTrailing()).append('\n');
-        }
-    }
-
-    private void below(StringBuilder text, String label, String what) {
-        String before = INDENT + label;
-        for (String line : wrapped(what, width - before.length())) {
-            text.append(before).append(line).append('\n');
-            before = " ".repeat(before.length());
-        }
-    }
-
-    /** A text in lines of at most so many characters, broken at spaces where there are any; control characters are shown. */
-    static List<String> wrapped(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : visible(text).split(" ")) {
-            String rest = word;
-            if (!line.isEmpty() && length(line) + 1 + length(rest) > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ");
-            while (length(rest) > width) {
-                int end = rest.offsetByCodePoints(0, width);
-                lines.add(rest.substring(0, end));
-                rest = rest.substring(end);
-            }
-            line.append(rest);
-        }
-        lines.add(line.toString());
-        return lines;
-    }
-
-    /** Control characters would play with the terminal. */
-    private static String visible(String text) {
-        StringBuilder visible = new StringBuilder();
-        text.codePoints().forEach(c -> visible.appendCodePoint(Character.isISOControl(c) ? '\uFFFD' : c));
-        return visible.toString();
-    }
-
-    private static int length(CharSequence text) {
-        return Character.codePointCount(text, 0, text.length());
-    }
-
-    private record Column(String title, int width) {}
 }

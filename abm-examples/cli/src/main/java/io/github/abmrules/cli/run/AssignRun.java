@@ -8,24 +8,18 @@ import io.github.abmrules.cli.input.RawAccount;
 import io.github.abmrules.cli.input.StreamFailure;
 import io.github.abmrules.cli.mapping.DealBook;
 import io.github.abmrules.cli.output.AssignmentWriter;
-import io.github.abmrules.cli.output.Destination;
 import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.assignment.Assignment;
 import io.github.abmrules.core.assignment.ClusterSummary;
 import io.github.abmrules.core.assignment.Failure;
 import io.github.abmrules.core.assignment.Outcome;
 import io.github.abmrules.core.json.ClusterSummaryJson;
-import io.github.abmrules.core.json.FailureJson;
 import io.github.abmrules.core.json.ReadRecord;
-import io.github.abmrules.core.json.RejectionJson;
 import io.github.abmrules.core.rejection.Problem;
 import io.github.abmrules.core.rejection.Rejection;
 import io.github.abmrules.rules.AbmEngine;
 import io.github.abmrules.rules.portfolio.Seats;
 import io.github.abmrules.rules.portfolio.Tally;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,8 +43,7 @@ public final class AssignRun {
     private final Instant asOf;
     private final int threads;
     private final AssignmentWriter writer;
-    private final Destination output;
-    private final @Nullable Destination rejected;
+    private final Delivery delivery;
     private final @Nullable DealBook deals;
 
     private final SeenIds seen = new SeenIds();
@@ -63,8 +56,7 @@ public final class AssignRun {
      *
      * @param threads how many threads decide
      * @param writer the format of the decisions
-     * @param output where they go
-     * @param rejected where rejections go; null for standard error
+     * @param delivery where they and rejections go
      * @param deals deals to be joined to the accounts; null for none
      */
     public AssignRun(
@@ -73,22 +65,20 @@ public final class AssignRun {
             Instant asOf,
             int threads,
             AssignmentWriter writer,
-            Destination output,
-            @Nullable Destination rejected,
+            Delivery delivery,
             @Nullable DealBook deals) {
         this.shell = shell;
         this.engine = engine;
         this.asOf = asOf;
         this.threads = threads;
         this.writer = writer;
-        this.output = output;
-        this.rejected = rejected;
+        this.delivery = delivery;
         this.deals = deals;
     }
 
     /** Decides about the accounts of a source, once; returns the exit status. */
     public int run(Input input, AccountSource source) {
-        Path folder = output.folder();
+        Path folder = delivery.folder();
         try (RejectionLog log = new RejectionLog(folder);
                 HeldDecisions held = new HeldDecisions(folder)) {
             shell.interruption().onInterrupt(this::interrupted);
@@ -111,13 +101,13 @@ public final class AssignRun {
             return failed(e);
         } catch (RuntimeException | Error e) {
             shell.interruption().onInterrupt(null);
-            discard();
+            delivery.discard();
             throw e;
         }
     }
 
     private void begin() {
-        shell.interruption().writing(() -> writer.begin(output.stream()));
+        shell.interruption().writing(() -> writer.begin(delivery.stream()));
     }
 
     private void first(Input input, AccountSource source, RejectionLog log, HeldDecisions held, boolean holdAll) {
@@ -216,15 +206,12 @@ public final class AssignRun {
         ClusterSummary summary = tally.summary(engine.portfolioFindings(seats));
         shell.interruption().writing(() -> {
             writer.finish(summary, log.rejections(), log.failures(), engine.rulesVersion(), asOf);
-            if (rejected != null) {
-                list(log, rejected.stream());
-                rejected.complete();
-            }
-            output.complete();
+            log.listTo(delivery.rejected());
+            delivery.complete();
             shell.interruption().onInterrupt(null);
         });
-        if (rejected == null && !writer.listsRejections()) {
-            list(log, shell.err());
+        if (delivery.rejected() == null && !writer.listsRejections()) {
+            log.listTo(shell.err());
         }
         if (!writer.showsSummary()) {
             shell.err().writeBytes(ClusterSummaryJson.write(summary));
@@ -234,23 +221,6 @@ public final class AssignRun {
             return ExitStatus.INTERRUPTED;
         }
         return log.hasRejections() ? ExitStatus.REJECTED : ExitStatus.DONE;
-    }
-
-    private static void list(RejectionLog log, OutputStream stream) {
-        try {
-            OutputStream out = new BufferedOutputStream(stream, 64 << 10);
-            for (Rejection rejection : log.rejections()) {
-                out.write(RejectionJson.write(rejection));
-                out.write('\n');
-            }
-            for (Failure failure : log.failures()) {
-                out.write(FailureJson.write(failure));
-                out.write('\n');
-            }
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The input or a disk failed half way. */
@@ -265,40 +235,7 @@ public final class AssignRun {
         shell.say("interrupted. " + leave());
     }
 
-    /** Leaves what is worth leaving, and says what that is. */
     private String leave() {
-        if (rejected != null) {
-            rejected.discard();
-        }
-        if (!output.isFile()) {
-            flushQuietly();
-            return written + " accounts were handed on.";
-        }
-        if (!writer.worthKeepingInPart()) {
-            output.discard();
-            return "Nothing was written.";
-        }
-        flushQuietly();
-        try {
-            return "What was written by then is in " + output.keepPartial() + ".";
-        } catch (UncheckedIOException e) {
-            output.discard();
-            return "Nothing was written.";
-        }
-    }
-
-    private void flushQuietly() {
-        try {
-            writer.flush();
-        } catch (UncheckedIOException e) {
-            // Nobody reads any more, or the disk is full: what has not arrived by now is lost.
-        }
-    }
-
-    private void discard() {
-        output.discard();
-        if (rejected != null) {
-            rejected.discard();
-        }
+        return delivery.leave(writer.worthKeepingInPart(), writer::flush, written + " accounts were handed on.");
     }
 }

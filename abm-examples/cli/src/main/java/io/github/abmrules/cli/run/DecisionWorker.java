@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Parses, decides and renders chunks of accounts. Thread-safe. */
@@ -82,41 +81,6 @@ final class DecisionWorker {
 
     private byte @Nullable [] render(Outcome outcome, List<Finding> findings) {
         Assignment assignment = outcome.assignment();
-        return assignment == null ? null : writer.render(with(assignment, findings));
-    }
-
-    /** A decision that also tells how its account was read. The decision id is about the account as it was read. */
-    private static Assignment with(Assignment it, List<Finding> findings) {
-        if (findings.isEmpty()) {
-            return it;
-        }
-        TreeSet<Finding> all = new TreeSet<>(it.findings());
-        all.addAll(findings);
-        return new Assignment(
-                it.accountId(),
-                it.company(),
-                it.icpTier(),
-                it.accountTier(),
-                it.engagementLevel(),
-                it.triggerStatus(),
-                it.cluster(),
-                it.effectiveCluster(),
-                it.previousCluster(),
-                it.promotionTriggers(),
-                it.availablePromotionTriggers(),
-                it.demotionTriggers(),
-                it.programType(),
-                it.nextAction(),
-                it.personalization(),
-                it.microSegment(),
-                it.segmentation(),
-                it.trustLevel(),
-                it.review(),
-                List.copyOf(all),
-                it.firedRules(),
-                it.rationale(),
-                it.decisionId(),
-                it.rulesVersion(),
-                it.asOf());
+        return assignment == null ? null : writer.render(assignment.withFindings(findings));
     }
 }

@@ -1,10 +1,15 @@
 package io.github.abmrules.cli.run;
 
+import io.github.abmrules.cli.output.Destination;
 import io.github.abmrules.core.assignment.Failure;
+import io.github.abmrules.core.json.FailureJson;
+import io.github.abmrules.core.json.RejectionJson;
 import io.github.abmrules.core.rejection.Rejection;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -16,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RejectionLog implements AutoCloseable {
 
     private static final int MOST_IN_MEMORY = 1 << 20;
+    private static final int BUFFER = 64 << 10;
 
     private final Spool rejections;
     private final Spool failures;
@@ -89,6 +95,31 @@ final class RejectionLog implements AutoCloseable {
                 return new Failure(require(in), require(in), require(in));
             }
         };
+    }
+
+    /** Lists everything in a file of its own; null when there is none. */
+    void listTo(@Nullable Destination file) {
+        if (file != null) {
+            listTo(file.stream());
+        }
+    }
+
+    /** Lists everything, one JSON object a line. */
+    void listTo(OutputStream stream) {
+        try {
+            OutputStream out = new BufferedOutputStream(stream, BUFFER);
+            for (Rejection rejection : rejections()) {
+                out.write(RejectionJson.write(rejection));
+                out.write('\n');
+            }
+            for (Failure failure : failures()) {
+                out.write(FailureJson.write(failure));
+                out.write('\n');
+            }
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

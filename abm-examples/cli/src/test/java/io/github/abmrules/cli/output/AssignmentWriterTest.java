@@ -47,10 +47,10 @@ class AssignmentWriterTest {
 
     @Test
     void wrapsAtSpacesAndWithinWordsThatAreTooLong() {
-        assertThat(TableWriter.wrapped("one two three", 7)).containsExactly("one two", "three");
-        assertThat(TableWriter.wrapped("a-very-long-word x", 6)).containsExactly("a-very", "-long-", "word x");
-        assertThat(TableWriter.wrapped("", 6)).containsExactly("");
-        assertThat(TableWriter.wrapped("𝔸𝔹ℂ𝔻", 3)).containsExactly("𝔸𝔹ℂ", "𝔻");
+        assertThat(TextTable.wrapped("one two three", 7)).containsExactly("one two", "three");
+        assertThat(TextTable.wrapped("a-very-long-word x", 6)).containsExactly("a-very", "-long-", "word x");
+        assertThat(TextTable.wrapped("", 6)).containsExactly("");
+        assertThat(TextTable.wrapped("𝔸𝔹ℂ𝔻", 3)).containsExactly("𝔸𝔹ℂ", "𝔻");
     }
 
     private static String write(AssignmentWriter writer, List<Assignment> assignments) {
