@@ -64,6 +64,8 @@ public final class Abm implements Runnable {
     static int run(Shell shell, String... args) {
         CommandLine commands = new CommandLine(new Abm())
                 .addSubcommand(new AssignCommand(shell))
+                .addSubcommand(new HealthCommand(shell))
+                .addSubcommand(new ContentCommand(shell))
                 .addSubcommand(new RulesCommand(shell));
         commands.registerConverter(OutputFormat.class, text -> choice(text, OutputFormat.values()));
         commands.registerConverter(InputFormat.class, text -> choice(text, InputFormat.values()));

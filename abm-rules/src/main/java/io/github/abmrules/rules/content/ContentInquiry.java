@@ -110,13 +110,13 @@ final class ContentInquiry implements Inquiry<ContentFit> {
                 personalization == null ? null : personalization.contentApproach(),
                 microSegment,
                 microSegment == null ? null : ContentFit.keyOf(microSegment),
-                Programs.of(program, setting),
+                Programs.of(program, setting.parameters()),
                 notes.all(Provided.Offered.class).stream()
                         .map(offered -> offered.about().action())
                         .distinct()
                         .sorted(Comparator.naturalOrder())
                         .map(action -> new Offer(
-                                action, Programs.words(action, setting), action.channel(), action.requiredTrust()))
+                                action, Programs.words(action, setting.parameters()), action.channel(), action.requiredTrust()))
                         .toList(),
                 notes.fired());
     }

@@ -2,9 +2,15 @@ package io.github.abmrules.rules.content;
 
 import io.github.abmrules.core.content.ContentFit;
 import io.github.abmrules.core.content.ContentRequest;
+import io.github.abmrules.core.fit.AccountTier;
+import io.github.abmrules.core.fit.IcpTier;
+import io.github.abmrules.core.programme.NextAction;
+import io.github.abmrules.core.programme.ProgramType;
 import io.github.abmrules.rules.advice.Inquiry;
 import io.github.abmrules.rules.advice.Question;
 import io.github.abmrules.rules.advice.Setting;
+import io.github.abmrules.rules.parameters.ParameterSet;
+import java.time.ZoneId;
 import java.util.List;
 
 /** Which content fits an account: how personal, for which segment, and what does its programme offer? */
@@ -38,6 +44,19 @@ public final class ContentQuestion implements Question<ContentRequest, ContentFi
     @Override
     public Class<ContentFit> answerType() {
         return ContentFit.class;
+    }
+
+    @Override
+    public void check(ParameterSet parameters, ZoneId zone) {
+        parameters.pack("programme").table("account-tiers", IcpTier.class, AccountTier.class);
+        for (ProgramType type : ProgramType.values()) {
+            Programs.of(type, parameters);
+        }
+        for (NextAction action : NextAction.values()) {
+            if (action.program() != ProgramType.NONE) {
+                Programs.words(action, parameters);
+            }
+        }
     }
 
     @Override

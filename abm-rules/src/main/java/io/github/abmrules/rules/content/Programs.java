@@ -3,7 +3,7 @@ package io.github.abmrules.rules.content;
 import io.github.abmrules.core.content.Program;
 import io.github.abmrules.core.programme.NextAction;
 import io.github.abmrules.core.programme.ProgramType;
-import io.github.abmrules.rules.advice.Setting;
+import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.parameters.Parameters;
 import io.github.abmrules.rules.yaml.YamlNode;
 import java.util.List;
@@ -22,9 +22,9 @@ final class Programs {
      *
      * @throws io.github.abmrules.rules.yaml.BrokenFileException when the parameters do not describe it
      */
-    static Program of(ProgramType type, Setting setting) {
-        Parameters content = setting.pack("content");
-        Parameters portfolio = setting.pack("portfolio");
+    static Program of(ProgramType type, ParameterSet parameters) {
+        Parameters content = parameters.pack("content");
+        Parameters portfolio = parameters.pack("portfolio");
         YamlNode row = row(type, content);
         return switch (type) {
             case NONE -> described(type, row, null, null, null);
@@ -53,8 +53,8 @@ final class Programs {
     }
 
     /** What an action is, in words. */
-    static String words(NextAction action, Setting setting) {
-        YamlNode offers = setting.pack("content").node("offers");
+    static String words(NextAction action, ParameterSet parameters) {
+        YamlNode offers = parameters.pack("content").node("offers");
         YamlNode words = offers.get(action.id());
         if (words == null) {
             throw offers.broken("offers says nothing of " + action.id() + ". Maybe take over the shipped line?");

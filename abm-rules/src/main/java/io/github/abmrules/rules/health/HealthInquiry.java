@@ -38,7 +38,6 @@ final class HealthInquiry implements Inquiry<ProgrammeHealth> {
     HealthInquiry(ProgrammeMetrics metrics, Setting setting) {
         this.metrics = metrics;
         this.parameters = setting.pack("health");
-        Shortcomings.check(setting.pack("portfolio"));
         Set<Indicator> read = EnumSet.copyOf(WEEKLY);
         metrics.readings().stream().map(Reading::indicator).forEach(read::add);
         read.forEach(indicator -> indicators.add(Benchmarks.trend(indicator, metrics.readings())));

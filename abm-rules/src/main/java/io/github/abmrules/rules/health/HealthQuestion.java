@@ -5,6 +5,8 @@ import io.github.abmrules.core.health.ProgrammeMetrics;
 import io.github.abmrules.rules.advice.Inquiry;
 import io.github.abmrules.rules.advice.Question;
 import io.github.abmrules.rules.advice.Setting;
+import io.github.abmrules.rules.parameters.ParameterSet;
+import java.time.ZoneId;
 import java.util.List;
 
 /** How healthy is a programme, and its portfolio of accounts? */
@@ -37,6 +39,11 @@ public final class HealthQuestion implements Question<ProgrammeMetrics, Programm
     @Override
     public Class<ProgrammeHealth> answerType() {
         return ProgrammeHealth.class;
+    }
+
+    @Override
+    public void check(ParameterSet parameters, ZoneId zone) {
+        Shortcomings.check(parameters.pack("portfolio"));
     }
 
     @Override
