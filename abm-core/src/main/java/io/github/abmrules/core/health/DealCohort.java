@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param won deals won
  * @param lost deals lost
- * @param amountTotal sum of the amounts of {@code amountDeals}
+ * @param amountTotal sum of the amounts of the deals with an amount
  * @param amountDeals deals with an amount; null for all that were won
- * @param cycleDaysTotal sum of the days from opening to closing of {@code cycleDeals}
+ * @param cycleDaysTotal sum of the days from opening to closing, of the deals whose sales cycle is known
  * @param cycleDeals deals whose sales cycle is known; null for all that were won
  */
 public record DealCohort(

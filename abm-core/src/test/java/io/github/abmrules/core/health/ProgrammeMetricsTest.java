@@ -58,7 +58,7 @@ class ProgrammeMetricsTest {
     @CsvSource(
             delimiter = '#',
             value = {
-                "'{}' # program_id # is missing",
+                "{} # program_id # is required",
                 "{\"program_id\": \"p\", \"from\": \"2026-06-02\", \"to\": \"2026-06-02\"} # to # must be after from",
                 "{\"program_id\": \"p\", \"readings\": [{\"indicator\": \"win_rate\"}]} # readings[0].indicator # cohorts",
                 "{\"program_id\": \"p\", \"readings\": [{\"indicator\": \"ad_impression\"}]} # readings[0].indicator # Maybe \"ad_impressions\"",

@@ -59,10 +59,10 @@ class HealthCommandTest {
         assertThat(run.status()).isZero();
         assertThat(run.out())
                 .containsSubsequence(
-                        "birch           ACCOUNT   COST_REDUCTION/logistics/ES  SDR_AND_MARKETING_NURTURE",
-                        "offers  start_sdr_engagement (LINKEDIN_ORGANIC, from AWARE), ",
-                        "cedar           JTBD",
-                        "dover           VERTICAL  any/retail/any",
+                        "birch         ACCOUNT   COST_REDUCTION/logistics/ESTA  SDR_AND_MARKETING_NURTURE",
+                        "offers  start_sdr_engagement (LINKEDIN_ORGANIC, from AWARE),",
+                        "cedar         JTBD",
+                        "dover         VERTICAL  any/retail/any",
                         "foyle",
                         "offers  none");
     }
