@@ -30,7 +30,8 @@ public record ClusterMove(
         InvalidFactException.require("to", to);
         InvalidFactException.require("at", at);
         if (from == to) {
-            throw new InvalidFactException("to", to.name(), "is where the account already was. Maybe leave the move out?");
+            throw new InvalidFactException(
+                    "to", to.name(), "is where the account already was. Maybe leave the move out?");
         }
         Figures.notNegative("days_in_cluster", daysInCluster);
         if (causedByDeal != null && to != Cluster.ACTIVE_FOCUS) {

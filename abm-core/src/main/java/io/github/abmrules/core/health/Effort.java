@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param futurePipelinePercent percent that goes to Future Pipeline; null when not known
  */
 public record Effort(
-        BigDecimal activeFocusPercent,
-        @Nullable BigDecimal futurePipelinePercent) {
+        BigDecimal activeFocusPercent, @Nullable BigDecimal futurePipelinePercent) {
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     /** Checks that the shares are percentages of one whole. */
@@ -25,7 +24,8 @@ public record Effort(
                 throw new InvalidFactException(
                         "future_pipeline_percent",
                         futurePipelinePercent.toPlainString(),
-                        "and active_focus_percent " + activeFocusPercent.toPlainString() + " are more than 100 together");
+                        "and active_focus_percent " + activeFocusPercent.toPlainString()
+                                + " are more than 100 together");
             }
         }
     }

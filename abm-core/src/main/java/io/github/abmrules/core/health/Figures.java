@@ -24,7 +24,8 @@ final class Figures {
     /** Checks that a part is not more than the whole, where both are known. */
     static void within(String part, @Nullable Long value, String whole, @Nullable Long of) {
         if (value != null && of != null && value > of) {
-            throw new InvalidFactException(part, value.toString(), "must not be more than " + whole + ", which is " + of);
+            throw new InvalidFactException(
+                    part, value.toString(), "must not be more than " + whole + ", which is " + of);
         }
     }
 }

@@ -53,7 +53,9 @@ public record ProgrammeMetrics(
             Indicator indicator = readings.get(i).indicator();
             if (!seen.add(indicator)) {
                 throw new InvalidFactException(
-                        "readings[" + i + "].indicator", indicator.id(), "is there twice. Maybe keep the latest reading?");
+                        "readings[" + i + "].indicator",
+                        indicator.id(),
+                        "is there twice. Maybe keep the latest reading?");
             }
         }
         moves = List.copyOf(moves);

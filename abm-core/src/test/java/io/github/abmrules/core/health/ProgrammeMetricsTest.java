@@ -96,7 +96,8 @@ class ProgrammeMetricsTest {
                 .hasMessageContaining("amount_total");
         assertThatThrownBy(() -> new Reading(Indicator.AD_IMPRESSIONS, BigDecimal.ONE.negate(), null))
                 .hasMessageContaining("value");
-        assertThatThrownBy(() -> ProgrammeMetrics.builder("p").touchedAccounts(-1).build())
+        assertThatThrownBy(
+                        () -> ProgrammeMetrics.builder("p").touchedAccounts(-1).build())
                 .hasMessageContaining("touched_accounts");
     }
 

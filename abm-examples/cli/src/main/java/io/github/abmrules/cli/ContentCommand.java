@@ -13,13 +13,7 @@ import picocli.CommandLine.Command;
         name = "content",
         description = "Finds the content that fits accounts: how personal it is, for which segment, and what the"
                 + " account's programme offers.",
-        footer = {
-            "",
-            AnswerCommand.EXIT_STATUS,
-            "",
-            "Example:",
-            "  abm content --input accounts.json --format table"
-        })
+        footer = {"", AnswerCommand.EXIT_STATUS, "", "Example:", "  abm content --input accounts.json --format table"})
 final class ContentCommand extends AnswerCommand<ContentRequest, ContentFit> {
     private static final int ACCOUNT = 12;
     private static final int LEVEL = 8;

@@ -34,7 +34,8 @@ class HealthCommandTest {
     void writesADocumentAndRejectsWhatIsWrong() {
         String input = "[{\"program_id\":\"p\"},{\"program_id\":\"q\",\"touched_accounts\":\"many\"}]";
 
-        CommandRun run = CommandRun.abmReading(input, "health", "--input", "-", "--as-of", "2026-06-30", "--format", "json");
+        CommandRun run =
+                CommandRun.abmReading(input, "health", "--input", "-", "--as-of", "2026-06-30", "--format", "json");
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out())
@@ -44,8 +45,8 @@ class HealthCommandTest {
 
     @Test
     void brokenParametersAreUnusable() {
-        CommandRun run = CommandRun.abm(
-                "health", "--input", HEALTH, "--parameters", "src/test/resources/no-severities.yaml");
+        CommandRun run =
+                CommandRun.abm("health", "--input", HEALTH, "--parameters", "src/test/resources/no-severities.yaml");
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();

@@ -48,8 +48,8 @@ public final class HealthOfAProgramme {
     private static void print(ProgrammeHealth health) {
         health.indicators().stream()
                 .filter(indicator -> indicator.colour() != null)
-                .forEach(indicator -> System.out.println(
-                        indicator.id().id() + ": " + indicator.colour() + ", " + indicator.basis()));
+                .forEach(indicator ->
+                        System.out.println(indicator.id().id() + ": " + indicator.colour() + ", " + indicator.basis()));
         health.findings().forEach(finding -> System.out.println(finding.code() + ": " + finding.message()));
         System.out.println(health.answer());
     }

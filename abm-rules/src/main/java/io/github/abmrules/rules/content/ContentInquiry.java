@@ -98,8 +98,7 @@ final class ContentInquiry implements Inquiry<ContentFit> {
 
     @Override
     public ContentFit answer(Notes notes) throws UndecidedException {
-        ProgramType program =
-                notes.one(Provided.Program.class, "the programme").type();
+        ProgramType program = notes.one(Provided.Program.class, "the programme").type();
         Provided.Level level = notes.atMostOne(Provided.Level.class, "personalization");
         Provided.Segment segment = notes.atMostOne(Provided.Segment.class, "the micro-segment");
         Personalization personalization = level == null ? null : level.personalization();
@@ -116,7 +115,10 @@ final class ContentInquiry implements Inquiry<ContentFit> {
                         .distinct()
                         .sorted(Comparator.naturalOrder())
                         .map(action -> new Offer(
-                                action, Programs.words(action, setting.parameters()), action.channel(), action.requiredTrust()))
+                                action,
+                                Programs.words(action, setting.parameters()),
+                                action.channel(),
+                                action.requiredTrust()))
                         .toList(),
                 notes.fired());
     }

@@ -96,7 +96,9 @@ final class Programs {
 
     private static List<String> list(YamlNode row, String key) {
         YamlNode node = row.get(key);
-        return node == null ? List.of() : node.asList().stream().map(YamlNode::asText).toList();
+        return node == null
+                ? List.of()
+                : node.asList().stream().map(YamlNode::asText).toList();
     }
 
     private static String below(Parameters parameters, String key) {

@@ -21,7 +21,8 @@ public record Benchmarked(
         BigDecimal numerator,
         BigDecimal denominator,
         long sample,
-        @Nullable String basis) implements Measured {
+        @Nullable String basis)
+        implements Measured {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Whether there is something to divide by. */

@@ -22,7 +22,11 @@ final class Benchmarks {
         DealCohort others = cohorts.nonAbm() == null ? DealCohort.UNKNOWN : cohorts.nonAbm();
         return List.of(
                 share(Indicator.MEETINGS_BOOKED, cohorts.meetingsBooked(), cohorts.warmedAccounts(), "warmed accounts"),
-                share(Indicator.PIPELINE_CREATED, cohorts.pipelineCreated(), cohorts.engagedAccounts(), "engaged accounts"),
+                share(
+                        Indicator.PIPELINE_CREATED,
+                        cohorts.pipelineCreated(),
+                        cohorts.engagedAccounts(),
+                        "engaged accounts"),
                 ratio(
                         Indicator.WIN_RATE,
                         decimal(abm.won()),
@@ -30,13 +34,7 @@ final class Benchmarks {
                         decimal(others.won()),
                         others.closed(),
                         "won of"),
-                ratio(
-                        Indicator.DEAL_SIZE,
-                        abm.amountTotal(),
-                        abm.sized(),
-                        others.amountTotal(),
-                        others.sized(),
-                        "in"),
+                ratio(Indicator.DEAL_SIZE, abm.amountTotal(), abm.sized(), others.amountTotal(), others.sized(), "in"),
                 ratio(
                         Indicator.SALES_CYCLE,
                         abm.cycleDaysTotal(),
@@ -56,9 +54,8 @@ final class Benchmarks {
             case SALES_CYCLE -> "below " + plain(parameters, "cycle-below") + OF_OTHERS;
             default -> {
                 int tolerance = parameters.number("trend-tolerance");
-                String before = indicator.kind() == IndicatorKind.LEADING
-                        ? "than the week before"
-                        : "than the month before";
+                String before =
+                        indicator.kind() == IndicatorKind.LEADING ? "than the week before" : "than the month before";
                 yield "no worse " + before + (tolerance == 0 ? "" : " by more than " + tolerance + " %");
             }
         };

@@ -108,12 +108,11 @@ final class HealthInquiry implements Inquiry<ProgrammeHealth> {
     }
 
     private String sentence(Verdict verdict) {
-        String word =
-                switch (verdict) {
-                    case MOVING -> "Moving";
-                    case TOUCHING -> "Just touching";
-                    case INSUFFICIENT_DATA -> "Insufficient data";
-                };
+        String word = switch (verdict) {
+            case MOVING -> "Moving";
+            case TOUCHING -> "Just touching";
+            case INSUFFICIENT_DATA -> "Insufficient data";
+        };
         return word + ": " + progress.words() + "; moving begins at " + parameters.number("moving-from") + " %.";
     }
 }

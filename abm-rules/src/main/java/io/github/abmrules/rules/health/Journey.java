@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  * Focus, or the one that brought it there.
  */
 final class Journey {
-    private static final BigDecimal NANOS_OF_DAY = BigDecimal.valueOf(Duration.ofDays(1).toNanos());
+    private static final BigDecimal NANOS_OF_DAY =
+            BigDecimal.valueOf(Duration.ofDays(1).toNanos());
     private static final Comparator<ClusterMove> IN_TIME = Comparator.comparing(ClusterMove::at)
             .thenComparing(ClusterMove::from, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(ClusterMove::to);
-    private static final Comparator<Step> ON_THE_WAY = Comparator.comparing(Step::from).thenComparing(Step::to);
+    private static final Comparator<Step> ON_THE_WAY =
+            Comparator.comparing(Step::from).thenComparing(Step::to);
     private static final List<Step> ALWAYS = List.of(
             new Step(Station.CLUSTER_ICP, Station.FUTURE_PIPELINE),
             new Step(Station.FUTURE_PIPELINE, Station.ACTIVE_FOCUS),
@@ -72,7 +74,11 @@ final class Journey {
         stays.forEach((step, days) -> steps.add(new Progression(
                 step.from(), step.to(), Direction.of(step.from(), step.to()), days.size(), median(days))));
         return new Progress(
-                steps, count(steps, Direction.FORWARD), count(steps, Direction.BACKWARD), metrics.touchedAccounts(), later());
+                steps,
+                count(steps, Direction.FORWARD),
+                count(steps, Direction.BACKWARD),
+                metrics.touchedAccounts(),
+                later());
     }
 
     private long later() {

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param touched accounts that were touched; null when not known
  * @param later changes and deals later than the instant of the question, which do not count
  */
-public record Progress(List<Progression> steps, long forward, long backward, @Nullable Long touched, long later) {
+public record Progress(
+        List<Progression> steps,
+        long forward,
+        long backward,
+        @Nullable Long touched,
+        long later) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Copies the steps. */

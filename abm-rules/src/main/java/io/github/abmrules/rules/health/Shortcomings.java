@@ -28,9 +28,8 @@ public final class Shortcomings {
      */
     public static Finding finding(Parameters parameters, String code, String field, String figures) {
         Map<String, YamlNode> failures = parameters.node(FAILURES).asMap();
-        YamlNode advice = failures.containsKey(code)
-                ? entry(parameters, FAILURES, code)
-                : entry(parameters, MISTAKES, code);
+        YamlNode advice =
+                failures.containsKey(code) ? entry(parameters, FAILURES, code) : entry(parameters, MISTAKES, code);
         String seen = entry(parameters, EVIDENCE, code).asText() + (figures.isEmpty() ? "" : ": " + figures);
         return new Finding(
                 code,

@@ -71,12 +71,10 @@ class ContentTest {
             @Nullable AccountTier accountTier,
             @Nullable String job,
             @Nullable Personalization personalization) {
-        ContentFit fit = ask(new ContentRequest(
-                "a", icpTier, accountTier, Cluster.CLUSTER_ICP, job, null, null, null));
+        ContentFit fit = ask(new ContentRequest("a", icpTier, accountTier, Cluster.CLUSTER_ICP, job, null, null, null));
 
         assertThat(fit.personalization()).isEqualTo(personalization);
-        assertThat(fit.contentApproach())
-                .isEqualTo(personalization == null ? null : personalization.contentApproach());
+        assertThat(fit.contentApproach()).isEqualTo(personalization == null ? null : personalization.contentApproach());
     }
 
     @ParameterizedTest
@@ -140,8 +138,8 @@ class ContentTest {
     })
     void futurePipelineHasSegments(
             @Nullable Challenge challenge, @Nullable String vertical, @Nullable CompanyStage stage, String key) {
-        ContentFit fit = ask(new ContentRequest(
-                "a", IcpTier.A, null, Cluster.FUTURE_PIPELINE, null, challenge, vertical, stage));
+        ContentFit fit = ask(
+                new ContentRequest("a", IcpTier.A, null, Cluster.FUTURE_PIPELINE, null, challenge, vertical, stage));
 
         assertThat(fit.segmentKey()).isEqualTo(key);
         assertThat(fit.microSegment()).isNotNull();
@@ -208,13 +206,14 @@ class ContentTest {
         try (var other = Advisor.builder(Questions.CONTENT)
                 .parameter("programme", "account-tiers", "{A: TIER_1, B: TIER_1, C: TIER_3}")
                 .build()) {
-            ContentRequest request = new ContentRequest(
-                    "a", null, AccountTier.TIER_2, Cluster.CLUSTER_ICP, null, null, null, null);
+            ContentRequest request =
+                    new ContentRequest("a", null, AccountTier.TIER_2, Cluster.CLUSTER_ICP, null, null, null, null);
 
             assertThatThrownBy(() -> other.answer(request, AS_OF))
                     .isInstanceOf(RejectedInputException.class)
                     .hasMessageContaining("account_tier");
-            assertThat(other.answer(request(IcpTier.B), AS_OF).personalization()).isEqualTo(Personalization.BUYER);
+            assertThat(other.answer(request(IcpTier.B), AS_OF).personalization())
+                    .isEqualTo(Personalization.BUYER);
         }
     }
 

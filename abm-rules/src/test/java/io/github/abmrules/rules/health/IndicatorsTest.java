@@ -55,8 +55,7 @@ class IndicatorsTest {
     })
     void judgesMeetingsByTheExactFraction(
             long booked, long warmed, BigDecimal shown, Colour colour, @Nullable String note) {
-        IndicatorHealth meetings =
-                ask(new Cohorts(warmed, booked, null, null, null, null), Indicator.MEETINGS_BOOKED);
+        IndicatorHealth meetings = ask(new Cohorts(warmed, booked, null, null, null, null), Indicator.MEETINGS_BOOKED);
 
         assertThat(meetings.colour()).isEqualTo(colour);
         assertThat(meetings.value()).isEqualTo(shown);
@@ -168,8 +167,8 @@ class IndicatorsTest {
     @ParameterizedTest
     @EnumSource(names = {"MEETINGS_BOOKED", "PIPELINE_CREATED", "WIN_RATE", "DEAL_SIZE", "SALES_CYCLE"})
     void listsEveryBenchmarkEvenWhenNothingIsGiven(Indicator indicator) {
-        IndicatorHealth health = find(
-                advisor.answer(ProgrammeMetrics.builder("p").build(), AS_OF), indicator);
+        IndicatorHealth health =
+                find(advisor.answer(ProgrammeMetrics.builder("p").build(), AS_OF), indicator);
 
         assertThat(health.status()).isEqualTo(IndicatorStatus.INSUFFICIENT_DATA);
         assertThat(health.note()).isEqualTo("not all figures are given");

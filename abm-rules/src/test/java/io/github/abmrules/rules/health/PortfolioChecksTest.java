@@ -63,7 +63,8 @@ class PortfolioChecksTest {
     })
     void comparesClustersWithTheirRanges(
             long icp, long pipeline, long focus, @Nullable String code, @Nullable String field) {
-        List<Finding> findings = ask(ProgrammeMetrics.builder("p").counts(new ClusterCounts(icp, pipeline, focus, null)))
+        List<Finding> findings = ask(ProgrammeMetrics.builder("p")
+                        .counts(new ClusterCounts(icp, pipeline, focus, null)))
                 .findings();
 
         assertThat(findings).extracting(Finding::code).isEqualTo(code == null ? List.of() : List.of(code));
@@ -152,7 +153,8 @@ class PortfolioChecksTest {
                         "TRUST_NOT_MEASURED");
         assertThat(health.findings()).allSatisfy(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-            assertThat(finding.field()).startsWith(finding.code().equals("TOO_MANY_ACCOUNTS") ? "clusters" : "practices.");
+            assertThat(finding.field())
+                    .startsWith(finding.code().equals("TOO_MANY_ACCOUNTS") ? "clusters" : "practices.");
         });
         assertThat(health.findings().get(2).message())
                 .isEqualTo("Too few of the personalized pieces say something of the account itself: 4 of 10, less than"

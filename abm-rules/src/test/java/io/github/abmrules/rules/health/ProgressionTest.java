@@ -76,7 +76,8 @@ class ProgressionTest {
         assertThat(ask(ProgrammeMetrics.builder("p")).answer())
                 .isEqualTo("Insufficient data: net 0 moves forward (0 forward, 0 backward), and nobody knows how many"
                         + " accounts were touched; moving begins at 10 %.");
-        assertThat(ask(ProgrammeMetrics.builder("p").touchedAccounts(3)).answer()).startsWith("Just touching: ");
+        assertThat(ask(ProgrammeMetrics.builder("p").touchedAccounts(3)).answer())
+                .startsWith("Just touching: ");
     }
 
     @Test
@@ -122,7 +123,8 @@ class ProgressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3, 5, , , 4", "3, 5, 10, , 5", "3, 4, 5, 7, 4.5", "1, 2, , , 1.5", "1, 1.25, , , 1.13", "40, , , , 40"})
+    @CsvSource({"3, 5, , , 4", "3, 5, 10, , 5", "3, 4, 5, 7, 4.5", "1, 2, , , 1.5", "1, 1.25, , , 1.13", "40, , , , 40"
+    })
     void theMedianIsTheMiddleOrTheMeanOfTheMiddleTwo(
             BigDecimal first,
             @Nullable BigDecimal second,
@@ -133,8 +135,7 @@ class ProgressionTest {
         int i = 0;
         for (BigDecimal days : new BigDecimal[] {fourth, first, third, second}) {
             if (days != null) {
-                metrics.move(new ClusterMove(
-                        "a" + i++, CLUSTER_ICP, FUTURE_PIPELINE, at("2026-06-10"), days, null));
+                metrics.move(new ClusterMove("a" + i++, CLUSTER_ICP, FUTURE_PIPELINE, at("2026-06-10"), days, null));
             }
         }
 
@@ -203,8 +204,7 @@ class ProgressionTest {
                         .count())
                 .isOne();
         assertThat(opportunities(ProgrammeMetrics.builder("p")
-                        .move(new ClusterMove(
-                                "a", FUTURE_PIPELINE, ACTIVE_FOCUS, at("2026-06-05"), null, "before"))
+                        .move(new ClusterMove("a", FUTURE_PIPELINE, ACTIVE_FOCUS, at("2026-06-05"), null, "before"))
                         .deal(new OpenedDeal("before", "a", at("2026-06-04")))
                         .deal(new OpenedDeal("later", "a", at("2026-06-20")))))
                 .satisfies(step -> {
@@ -227,9 +227,8 @@ class ProgressionTest {
 
     @Test
     void anOpportunityBelongsToThePeriodInWhichItsDealOpened() {
-        ProgrammeMetrics.Builder metrics = entered("2026-05-05")
-                .period(JUNE, JULY)
-                .deal(new OpenedDeal("d", "a", at("2026-06-04")));
+        ProgrammeMetrics.Builder metrics =
+                entered("2026-05-05").period(JUNE, JULY).deal(new OpenedDeal("d", "a", at("2026-06-04")));
 
         assertThat(opportunities(metrics).count()).isOne();
         assertThat(step(ask(metrics), Station.FUTURE_PIPELINE, Station.ACTIVE_FOCUS)

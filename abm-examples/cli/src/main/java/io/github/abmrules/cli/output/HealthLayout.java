@@ -34,8 +34,8 @@ public final class HealthLayout implements AnswerLayout<ProgrammeHealth> {
                 width);
         text.append(indicators.header());
         for (IndicatorHealth indicator : health.indicators()) {
-            text.append(indicators.row(List.of(
-                    indicator.id().id(), value(indicator), colour(indicator), indicator.benchmark())));
+            text.append(indicators.row(
+                    List.of(indicator.id().id(), value(indicator), colour(indicator), indicator.benchmark())));
             Stream.of(indicator.basis(), indicator.note())
                     .filter(Objects::nonNull)
                     .forEach(line -> text.append(indicators.below("", line)));
@@ -82,7 +82,9 @@ public final class HealthLayout implements AnswerLayout<ProgrammeHealth> {
     }
 
     private static String colour(IndicatorHealth indicator) {
-        return indicator.colour() == null ? indicator.status().name() : indicator.colour().name();
+        return indicator.colour() == null
+                ? indicator.status().name()
+                : indicator.colour().name();
     }
 
     private static String paragraph(String label, String text, int width) {
