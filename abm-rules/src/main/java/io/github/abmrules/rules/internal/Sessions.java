@@ -51,7 +51,7 @@ final class Sessions {
             fire(session, 1);
             return session.getObjects().stream()
                     .filter(type::isInstance)
-                    .map(object -> (T) type.cast(object))
+                    .map(type::cast)
                     .toList();
         } finally {
             session.dispose();
