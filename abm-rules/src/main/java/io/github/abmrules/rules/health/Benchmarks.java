@@ -86,8 +86,7 @@ final class Benchmarks {
         return new Benchmarked(
                 indicator,
                 true,
-                BigDecimal.valueOf(part),
-                BigDecimal.valueOf(whole),
+                Fraction.of(part, whole),
                 whole,
                 part + " of " + whole + " " + wholeWords);
     }
@@ -106,15 +105,15 @@ final class Benchmarks {
         return new Benchmarked(
                 indicator,
                 true,
-                part.multiply(BigDecimal.valueOf(otherCount)),
-                otherPart.multiply(BigDecimal.valueOf(count)),
+                new Fraction(
+                        part.multiply(BigDecimal.valueOf(otherCount)), otherPart.multiply(BigDecimal.valueOf(count))),
                 Math.min(count, otherCount),
                 String.join(" ", part.toPlainString(), words, count.toString(), "deals of ABM,")
                         + String.join(" ", "", otherPart.toPlainString(), words, otherCount.toString(), "others"));
     }
 
     private static Benchmarked unknown(Indicator indicator) {
-        return new Benchmarked(indicator, false, BigDecimal.ZERO, BigDecimal.ZERO, 0, null);
+        return new Benchmarked(indicator, false, Fraction.of(0, 0), 0, null);
     }
 
     private static @Nullable BigDecimal decimal(@Nullable Long count) {

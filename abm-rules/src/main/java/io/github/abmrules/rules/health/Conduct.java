@@ -1,11 +1,10 @@
 package io.github.abmrules.rules.health;
 
 import io.github.abmrules.core.health.Practices;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the programme is run. Each method is false where nobody looked.
+ * How the programme is run. A flag is false where nobody looked.
  *
  * @param practices what was seen
  */
@@ -46,34 +45,28 @@ public record Conduct(Practices practices) {
         return isFalse(practices.positioningDefined());
     }
 
-    /** Whether of the personalized pieces less than this many percent say something of the account. */
-    public boolean insightBelowPercent(int percent) {
+    /** The share of personalized pieces that say something of the account; null when not known, or there are none. */
+    public @Nullable Fraction insight() {
         Long pieces = practices.personalizedPieces();
         Long insight = practices.piecesWithInsight();
-        return pieces != null
-                && insight != null
-                && pieces > 0
-                && BigDecimal.valueOf(insight)
-                                .multiply(BigDecimal.valueOf(100))
-                                .compareTo(BigDecimal.valueOf(pieces).multiply(BigDecimal.valueOf(percent)))
-                        < 0;
+        return pieces == null || insight == null || pieces == 0 ? null : Fraction.of(insight, pieces);
     }
 
-    /** Whether more than this many asks went out without a look at trust. */
-    public boolean uncheckedAsksBeyond(int tolerated) {
-        return beyond(practices.asksWithoutTrustCheck(), tolerated);
+    /** Asks that went out without a look at trust; 0 where nobody looked. */
+    public long uncheckedAsks() {
+        return known(practices.asksWithoutTrustCheck());
     }
 
-    /** Whether more than this many warmups began without research. */
-    public boolean unresearchedWarmupsBeyond(int tolerated) {
-        return beyond(practices.warmupsWithoutResearch(), tolerated);
+    /** Warmups that began without research; 0 where nobody looked. */
+    public long unresearchedWarmups() {
+        return known(practices.warmupsWithoutResearch());
     }
 
     private static boolean isFalse(@Nullable Boolean flag) {
         return Boolean.FALSE.equals(flag);
     }
 
-    private static boolean beyond(@Nullable Long count, int tolerated) {
-        return count != null && count > tolerated;
+    private static long known(@Nullable Long count) {
+        return count == null ? 0 : count;
     }
 }

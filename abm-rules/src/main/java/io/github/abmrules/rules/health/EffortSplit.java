@@ -9,14 +9,14 @@ import java.math.BigDecimal;
  */
 public record EffortSplit(BigDecimal activeFocusPercent) {
 
-    /** Whether Active Focus gets more than {@code points} points less than {@code target} percent. */
-    public boolean under(int target, int points) {
-        return activeFocusPercent.compareTo(BigDecimal.valueOf((long) target - points)) < 0;
+    /** Whether a share is more than {@code points} points less than {@code target} percent. */
+    public boolean under(BigDecimal share, int target, int points) {
+        return share.compareTo(BigDecimal.valueOf((long) target - points)) < 0;
     }
 
-    /** Whether Active Focus gets more than {@code points} points more than {@code target} percent. */
-    public boolean over(int target, int points) {
-        return activeFocusPercent.compareTo(BigDecimal.valueOf((long) target + points)) > 0;
+    /** Whether a share is more than {@code points} points more than {@code target} percent. */
+    public boolean over(BigDecimal share, int target, int points) {
+        return share.compareTo(BigDecimal.valueOf((long) target + points)) > 0;
     }
 
     /** The percentage in words. */

@@ -1,8 +1,6 @@
 package io.github.abmrules.rules.health;
 
 import io.github.abmrules.core.health.Progression;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +19,6 @@ public record Progress(
         long backward,
         @Nullable Long touched,
         long later) {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Copies the steps. */
     public Progress {
@@ -43,13 +40,9 @@ public record Progress(
         return later > 0;
     }
 
-    /** Whether the net moves are at least this many percent of the touched accounts. */
-    public boolean netAtLeastPercent(int percent) {
-        return touched != null
-                && BigDecimal.valueOf(net())
-                                .multiply(HUNDRED)
-                                .compareTo(BigDecimal.valueOf(touched).multiply(BigDecimal.valueOf(percent)))
-                        >= 0;
+    /** The net moves by the touched accounts; by 0 when their number is not known. */
+    public Fraction moved() {
+        return Fraction.of(net(), touched == null ? 0 : touched);
     }
 
     /** The moves in words. */
@@ -61,9 +54,6 @@ public record Progress(
         if (touched == 0) {
             return moves + ", and no account was touched";
         }
-        BigDecimal percent = BigDecimal.valueOf(net())
-                .multiply(HUNDRED)
-                .divide(BigDecimal.valueOf(touched), 1, RoundingMode.HALF_UP);
-        return moves + " by " + touched + " touched accounts, " + percent.toPlainString() + " %";
+        return moves + " by " + touched + " touched accounts, " + moved().percent().toPlainString() + " %";
     }
 }

@@ -27,15 +27,15 @@ public record Trend(
         return value != null && previous != null && value.signum() == 0 && previous.signum() == 0;
     }
 
-    /** Whether the reading is worse than the one before by more than this many percent of it. */
-    public boolean worsenedBeyond(int percent) {
-        if (value == null || previous == null) {
+    /** Whether the reading is worse than another by more than this many percent of that; false when one is missing. */
+    public boolean worseThan(@Nullable BigDecimal other, int percent) {
+        if (value == null || other == null) {
             return false;
         }
         BigDecimal now = value.multiply(BigDecimal.valueOf(ALL));
         return indicator.measure() == Indicator.Measure.COST
-                ? now.compareTo(previous.multiply(BigDecimal.valueOf(ALL + percent))) > 0
-                : now.compareTo(previous.multiply(BigDecimal.valueOf(ALL - percent))) < 0;
+                ? now.compareTo(other.multiply(BigDecimal.valueOf(ALL + percent))) > 0
+                : now.compareTo(other.multiply(BigDecimal.valueOf(ALL - percent))) < 0;
     }
 
     @Override
