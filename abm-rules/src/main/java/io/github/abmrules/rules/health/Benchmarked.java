@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param basis the figures in words; null when not given
  */
 public record Benchmarked(
-        Indicator indicator, boolean given, Fraction fraction, long sample, @Nullable String basis)
-        implements Measured {
+        Indicator indicator,
+        boolean given,
+        Fraction fraction,
+        long sample,
+        @Nullable String basis) implements Measured {
 
     /** Whether there is something to divide by. */
     public boolean divisible() {

@@ -84,11 +84,7 @@ final class Benchmarks {
             return unknown(indicator);
         }
         return new Benchmarked(
-                indicator,
-                true,
-                Fraction.of(part, whole),
-                whole,
-                part + " of " + whole + " " + wholeWords);
+                indicator, true, Fraction.of(part, whole), whole, part + " of " + whole + " " + wholeWords);
     }
 
     /** One mean by another: (part / count) / (otherPart / otherCount), as one fraction. */

@@ -54,6 +54,7 @@ public record Progress(
         if (touched == 0) {
             return moves + ", and no account was touched";
         }
-        return moves + " by " + touched + " touched accounts, " + moved().percent().toPlainString() + " %";
+        return moves + " by " + touched + " touched accounts, "
+                + moved().percent().toPlainString() + " %";
     }
 }

@@ -168,35 +168,63 @@ class PortfolioChecksTest {
                 .isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "cluster-icp-from, 201",
-        "cluster-icp-to, 199",
-        "future-pipeline-from, 61",
-        "future-pipeline-to, 59",
-        "active-focus-from, 21",
-        "active-focus-to, 19",
-        "hand-worked-from, 81",
-        "hand-worked-to, 79",
-        "active-focus-effort, 95",
-        "effort-tolerance, 4",
-        "insight-from, 51",
-        "unchecked-asks, 1",
-        "unresearched-warmups, 1",
-    })
-    void followsTheParameters(String key, String value) {
+    @Test
+    void followsTheLowerEndsAndTheFiguresOfTheHouse() {
+        try (var other = Advisor.builder(Questions.PROGRAMME)
+                .parameter("portfolio", "cluster-icp-from", "201")
+                .parameter("portfolio", "future-pipeline-from", "61")
+                .parameter("portfolio", "active-focus-from", "21")
+                .parameter("portfolio", "hand-worked-from", "81")
+                .parameter("portfolio", "effort-tolerance", "4")
+                .parameter("portfolio", "insight-from", "51")
+                .build()) {
+            assertThat(fields(other))
+                    .containsExactly(
+                            "ACTIVE_FOCUS_EFFORT effort.active_focus_percent",
+                            "CLUSTER_BELOW_RANGE clusters.active_focus_count",
+                            "CLUSTER_BELOW_RANGE clusters.cluster_icp_count",
+                            "CLUSTER_BELOW_RANGE clusters.future_pipeline_count",
+                            "GENERIC_PERSONALIZATION practices.pieces_with_insight",
+                            "SKILL_IN_ISOLATION practices.asks_without_trust_check",
+                            "SKIPPED_RESEARCH practices.warmups_without_research",
+                            "TOO_FEW_ACCOUNTS clusters");
+        }
+        assertThat(fields(advisor))
+                .containsExactly(
+                        "SKILL_IN_ISOLATION practices.asks_without_trust_check",
+                        "SKIPPED_RESEARCH practices.warmups_without_research");
+    }
+
+    @Test
+    void followsTheUpperEndsAndWhatTheHouseTolerates() {
+        try (var other = Advisor.builder(Questions.PROGRAMME)
+                .parameter("portfolio", "cluster-icp-to", "199")
+                .parameter("portfolio", "future-pipeline-to", "59")
+                .parameter("portfolio", "active-focus-to", "19")
+                .parameter("portfolio", "hand-worked-to", "79")
+                .parameter("portfolio", "active-focus-effort", "95")
+                .parameter("portfolio", "unchecked-asks", "1")
+                .parameter("portfolio", "unresearched-warmups", "1")
+                .build()) {
+            assertThat(fields(other))
+                    .containsExactly(
+                            "ACTIVE_FOCUS_EFFORT effort.active_focus_percent",
+                            "CLUSTER_ABOVE_RANGE clusters.active_focus_count",
+                            "CLUSTER_ABOVE_RANGE clusters.cluster_icp_count",
+                            "CLUSTER_ABOVE_RANGE clusters.future_pipeline_count",
+                            "TOO_MANY_ACCOUNTS clusters");
+        }
+    }
+
+    private static List<String> fields(Advisor<ProgrammeMetrics, ProgrammeHealth> other) {
         ProgrammeMetrics metrics = counts(200, 60, 20)
                 .phase(ProgrammePhase.WARMUP)
                 .effort(new Effort(new BigDecimal("75"), null))
                 .practices(new Practices(true, true, true, true, 10L, 5L, true, 1L, true, true, 1L))
                 .build();
-        try (var other = Advisor.builder(Questions.PROGRAMME)
-                .parameter("portfolio", key, value)
-                .build()) {
-            assertThat(other.answer(metrics, AS_OF).findings())
-                    .hasSizeBetween(1, 3)
-                    .isNotEqualTo(advisor.answer(metrics, AS_OF).findings());
-        }
+        return other.answer(metrics, AS_OF).findings().stream()
+                .map(finding -> finding.code() + " " + finding.field())
+                .toList();
     }
 
     @Test
