@@ -35,6 +35,8 @@ import io.github.abmrules.rules.plan.EventQuestion;
 import io.github.abmrules.rules.plan.ProgramQuestion;
 import io.github.abmrules.rules.plan.WarmupQuestion;
 import io.github.abmrules.rules.route.RouteQuestion;
+import io.github.abmrules.rules.content.ContentQuestion;
+import io.github.abmrules.rules.health.HealthQuestion;
 import java.util.List;
 
 /** The questions that an {@link Advisor} answers. */
@@ -76,8 +78,14 @@ public final class Questions {
     /** Which part of the playbook helps with a need. */
     public static final Question<RouteRequest, Route> NEED = RouteQuestion.INSTANCE;
 
+    /** How healthy is a programme, and its portfolio of accounts? */
+    public static final HealthQuestion PROGRAMME = HealthQuestion.INSTANCE;
+
+    /** Which content fits an account? */
+    public static final ContentQuestion CONTENT = ContentQuestion.INSTANCE;
+
     private static final List<Question<?, ?>> ALL = List.of(
-            LEAD, TRUST, RISK, COMPLIANCE, DIGEST, WEEKLY, NEWS, PURSUIT, PROGRAM, WARMUP, EVENT, NEED);
+            LEAD, TRUST, RISK, COMPLIANCE, DIGEST, WEEKLY, NEWS, PURSUIT, PROGRAM, WARMUP, EVENT, NEED, PROGRAMME, CONTENT);
 
     private Questions() {}
 

@@ -76,6 +76,8 @@ public final class Abm implements Runnable {
                         .addSubcommand(new PlanWarmupCommand(shell))
                         .addSubcommand(new PlanEventCommand(shell))
                         .addSubcommand(new PlanProgramCommand(shell)))
+                .addSubcommand(new HealthCommand(shell))
+                .addSubcommand(new ContentCommand(shell))
                 .addSubcommand(new RulesCommand(shell));
         commands.registerConverter(OutputFormat.class, text -> choice(text, OutputFormat.values()));
         commands.registerConverter(InputFormat.class, text -> choice(text, InputFormat.values()));

@@ -24,6 +24,8 @@ class HelpTest {
         "plan warmup, --tier",
         "plan event, --on",
         "plan program, --start",
+        "health, --input",
+        "content, --input",
         "workflow, --data",
         "rules, ID"
     })
