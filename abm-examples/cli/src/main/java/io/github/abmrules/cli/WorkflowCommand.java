@@ -47,7 +47,8 @@ import picocli.CommandLine.Parameters;
 /** {@code abm workflow}. */
 @Command(
         name = "workflow",
-        description = "Runs a workflow of the playbook with the files of a folder in the place of a CRM and other tools.",
+        description =
+                "Runs a workflow of the playbook with the files of a folder in the place of a CRM and other tools.",
         footer = {
             "",
             "Exit status: 0 done; 1 done, but companies were rejected; 2 nothing was written, because an option, a file, a"
@@ -77,7 +78,8 @@ final class WorkflowCommand implements Callable<Integer> {
     @Option(
             names = "--company",
             paramLabel = "NAME",
-            description = "A company, or a competitor. May be repeated. Default: all that are scored, else the targets.")
+            description =
+                    "A company, or a competitor. May be repeated. Default: all that are scored, else the targets.")
     private List<String> companies = List.of();
 
     @Option(
@@ -213,7 +215,8 @@ final class WorkflowCommand implements Callable<Integer> {
         if (targets != null) {
             context = context.with(ContextNames.TARGETS, targets);
         }
-        for (Map.Entry<String, Class<? extends Record>> each : ContextNames.types().entrySet()) {
+        for (Map.Entry<String, Class<? extends Record>> each :
+                ContextNames.types().entrySet()) {
             List<? extends Record> records = folder.context(each.getKey(), each.getValue());
             if (records != null) {
                 context = context.with(each.getKey(), records);
@@ -254,8 +257,7 @@ final class WorkflowCommand implements Callable<Integer> {
         }
         List<Rejection> rejected = new ArrayList<>(unread);
         for (Rejection each : result.rejected()) {
-            ReadRecord<AccountScore> record =
-                    companies.isEmpty() ? read.get(Math.toIntExact(each.index())) : null;
+            ReadRecord<AccountScore> record = companies.isEmpty() ? read.get(Math.toIntExact(each.index())) : null;
             rejected.add(
                     record == null
                             ? each

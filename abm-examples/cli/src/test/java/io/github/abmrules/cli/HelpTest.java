@@ -18,7 +18,6 @@ class HelpTest {
         "compliance, --deals",
         "digest, --state",
         "weekly, --deals",
-        
         "route, --drop",
         "plan, warmup",
         "plan warmup, --tier",

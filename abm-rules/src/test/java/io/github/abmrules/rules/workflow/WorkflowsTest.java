@@ -197,7 +197,9 @@ class WorkflowsTest {
         assertThat(result.failed())
                 .containsExactly(new Failure("Broken", "hubspot_search_companies", "502 Bad Gateway"));
         assertThat(memory.notes()).extracting(CrmNote::accountId).containsExactly("Acme");
-        assertThat(result.all(ContextNames.CLUSTER_SUMMARY, ClusterSummary.class).get(0).futurePipelineCount())
+        assertThat(result.all(ContextNames.CLUSTER_SUMMARY, ClusterSummary.class)
+                        .get(0)
+                        .futurePipelineCount())
                 .isEqualTo(1);
     }
 
@@ -306,8 +308,7 @@ class WorkflowsTest {
     void namesAToolThatTheHostDidNotGive() {
         scored("Acme", IcpTier.B);
         Set<Tool> left = EnumSet.of(Tool.ADD_NOTE, Tool.FETCH_COMPANY_NEWS);
-        WorkflowRequest request =
-                new WorkflowRequest("spring", List.of(), memory.toolsWithout(left), context, AS_OF);
+        WorkflowRequest request = new WorkflowRequest("spring", List.of(), memory.toolsWithout(left), context, AS_OF);
 
         assertThatThrownBy(() -> workflows.run("cluster-assignment", request))
                 .isInstanceOf(MissingToolException.class)
@@ -357,7 +358,13 @@ class WorkflowsTest {
                 null,
                 null,
                 new Firmographics(
-                        "software", 500L, new BigDecimal("50000000"), "Germany", 2010, List.of("JAVA"), List.of("HIRING"))));
+                        "software",
+                        500L,
+                        new BigDecimal("50000000"),
+                        "Germany",
+                        2010,
+                        List.of("JAVA"),
+                        List.of("HIRING"))));
         context = context.with(
                 ContextNames.TARGETS, List.of(new Target("Acme"), new Target("Beta"), new Target("Gamma")));
 
