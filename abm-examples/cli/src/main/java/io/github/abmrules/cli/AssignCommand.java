@@ -66,8 +66,9 @@ final class AssignCommand implements Callable<Integer> {
     @Option(
             names = "--with",
             paramLabel = "PACK",
-            description = "A shipped pack to load beside those that decide about clusters. With trust, every next action"
-                    + " is checked against the trust of the account. May be repeated.")
+            description =
+                    "A shipped pack to load beside those that decide about clusters. With trust, every next action"
+                            + " is checked against the trust of the account. May be repeated.")
     private List<String> with = List.of();
 
     @Option(
