@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HelpTest {
 
     @ParameterizedTest
-    @CsvSource({"assign, --input", "rules, ID"})
+    @CsvSource({"assign, --input", "rules, ID", "workflow, --data"})
     void explainsEveryCommand(String command, String mentions) {
         CommandRun run = abm(command, "--help");
 
@@ -27,7 +27,7 @@ class HelpTest {
         CommandRun run = abm("--help");
 
         assertThat(run.status()).isZero();
-        assertThat(run.out()).contains("  assign  ").contains("  rules   ");
+        assertThat(run.out()).contains("  assign  ").contains("  rules     ").contains("  workflow  ");
     }
 
     @Test
