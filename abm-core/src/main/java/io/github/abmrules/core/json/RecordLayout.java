@@ -67,8 +67,7 @@ record RecordLayout<T>(Class<T> type, List<Part> parts, Constructor<T> construct
             RecordComponent component = components[i];
             types[i] = component.getType();
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            parts.add(new Part(
-                    snakeCase(component.getName()), component.getGenericType(), nullable, component));
+            parts.add(new Part(snakeCase(component.getName()), component.getGenericType(), nullable, component));
         }
         try {
             return new RecordLayout<>(type, List.copyOf(parts), type.getDeclaredConstructor(types));
@@ -88,9 +87,11 @@ record RecordLayout<T>(Class<T> type, List<Part> parts, Constructor<T> construct
         }
     }
 
-    /** {@code fooBar} as {@code foo_bar}. */
+    /** {@code fooBar} as {@code foo_bar}, and {@code inARow} as {@code in_a_row}. */
     static String snakeCase(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The text of a constant: its {@code id()} where the type has one, else its name. */

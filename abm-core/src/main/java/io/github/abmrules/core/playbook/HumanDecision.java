@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A decision that the playbook leaves to a person. Nothing is done about it until the person has answered.
+ * Something that a person has to decide before work goes on. It is data: nothing waits for it but the work itself.
  *
- * @param id what it is recognised by
- * @param kind which decision of the playbook
- * @param subject the company, event or deal it is about
- * @param question what is to be decided
- * @param options the answers there are
- * @param facts what speaks for them
- * @param raisedAt since when it waits
+ * @param id names it; the same decision has the same id
+ * @param kind what kind of decision it is
+ * @param subject what it is about: the id of an account, an event or a deal
+ * @param question what is asked, as a sentence
+ * @param options the possible answers, the usual one first
+ * @param facts what speaks for and against, one fact an entry
+ * @param raisedAt when it was asked
  */
 public record HumanDecision(
         String id,
@@ -24,19 +24,23 @@ public record HumanDecision(
         List<String> facts,
         Instant raisedAt) {
 
-    /** The decisions that the playbook leaves to a person, beside the reviews of clusters. */
+    /** The decisions that the playbook leaves to people, beside the reviews of cluster moves. */
     public enum Kind {
-        /** Whether to go after a company. */
+        /** Whether an account that has been researched is pursued. */
         PURSUIT,
-        /** What to do about an urgent trigger. */
+        /** What follows from a hot trigger. */
         HOT_TRIGGER,
-        /** Whom to invite to an event. */
+        /** Who is invited to an event. */
         INVITE_LIST,
-        /** What to do about a deal at critical risk. */
+        /** What is done about a deal at critical risk. */
         CRITICAL_DEAL
     }
 
-    /** Checks that everything is there and copies the lists. */
+    /**
+     * Checks that everything is there, and copies the lists.
+     *
+     * @throws InvalidFactException when something is missing or blank
+     */
     public HumanDecision {
         InvalidFactException.requireText("id", id);
         InvalidFactException.require("kind", kind);

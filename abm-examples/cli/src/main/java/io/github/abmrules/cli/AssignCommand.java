@@ -2,8 +2,6 @@ package io.github.abmrules.cli;
 
 import io.github.abmrules.cli.input.AccountSource;
 import io.github.abmrules.cli.input.Input;
-import io.github.abmrules.cli.input.InputFormat;
-import io.github.abmrules.cli.input.Shipped;
 import io.github.abmrules.cli.input.UnusableException;
 import io.github.abmrules.cli.mapping.DealBook;
 import io.github.abmrules.cli.mapping.Mapping;
@@ -13,6 +11,7 @@ import io.github.abmrules.cli.run.Delivery;
 import io.github.abmrules.rules.AbmEngine;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,15 +51,15 @@ final class AssignCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions outputOptions = new OutputOptions();
 
-    @Option(
-            names = "--mapping",
-            paramLabel = "FILE.yaml",
-            description = "How the columns of a CSV file become accounts and deals: a file, or the short name of a"
-                    + " shipped one (crm-sales).")
-    private @Nullable String mapping;
+    @Mixin
+    private final AccountOptions accountOptions = new AccountOptions();
 
-    @Option(names = "--deals", paramLabel = "FILE.csv", description = "Deals, to be joined to the accounts.")
-    private @Nullable String deals;
+    @Option(
+            names = "--with",
+            paramLabel = "PACK",
+            description = "A shipped pack to load beside those that decide about clusters. With trust, every next action"
+                    + " is checked against the trust of the account. May be repeated.")
+    private List<String> with = List.of();
 
     @Option(
             names = "--threads",
@@ -83,11 +82,11 @@ final class AssignCommand implements Callable<Integer> {
         ZoneId zone = engineOptions.zone();
         engineOptions.givenAsOf();
         requireDifferentFiles();
-        Mapping columns = mapping == null ? Mapping.own(zone) : Mapping.of(Shipped.yaml(mapping, ""), zone);
+        Mapping columns = accountOptions.mapping(zone);
         try (Input accounts = inputOptions.open(shell)) {
-            AccountSource source = source(accounts, columns, zone);
-            DealBook book = book(columns);
-            try (AbmEngine engine = engineOptions.engine()) {
+            AccountSource source = accountOptions.source(shell, accounts, inputOptions.format(accounts), columns, zone);
+            DealBook book = accountOptions.deals(shell, columns);
+            try (AbmEngine engine = engineOptions.engine(with)) {
                 return run(accounts, source, book, engine, threadCount);
             }
         }
@@ -100,36 +99,11 @@ final class AssignCommand implements Callable<Integer> {
         return new AssignRun(shell, engine, asOf, threadCount, writer, delivery, book).run(accounts, source);
     }
 
-    private AccountSource source(Input accounts, Mapping columns, ZoneId zone) {
-        InputFormat chosen = inputOptions.format(accounts);
-        if (mapping != null && chosen != InputFormat.CSV) {
-            throw new UnusableException("--mapping is for CSV, but " + accounts.name() + " is read as " + chosen
-                    + ". Maybe add --input-format csv, or leave --mapping out?");
-        }
-        return switch (chosen) {
-            case JSONL -> AccountSource.jsonLines(accounts, zone);
-            case JSON -> AccountSource.json(accounts, zone);
-            case CSV -> columns.accounts(accounts, warning -> shell.say("warning: " + warning));
-        };
-    }
-
-    private @Nullable DealBook book(Mapping columns) {
-        if (deals == null) {
-            return null;
-        }
-        if (deals.equals("-")) {
-            throw new UnusableException("--deals must be a file, not standard input.");
-        }
-        try (Input file = Input.open(deals, shell.in())) {
-            return columns.deals(file);
-        }
-    }
-
     private void requireDifferentFiles() {
         DistinctFiles files = new DistinctFiles();
         outputOptions.writes(files);
         files.reads("--input", inputOptions.name());
-        files.reads("--deals", deals);
+        accountOptions.reads(files);
         files.require();
     }
 }

@@ -4,12 +4,15 @@ import static io.github.abmrules.cli.CommandRun.abm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The published CRM export, read with the shipped mapping. The data is not part of the project: the test looks for it where
@@ -20,6 +23,9 @@ class CrmSalesTest {
     private final Path data = Path.of(Objects.requireNonNullElse(
             System.getenv("ABM_CRM_SALES"),
             Path.of("../../../shared/data/crm-sales").toString()));
+
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void requireData() {
@@ -65,9 +71,59 @@ class CrmSalesTest {
         assertThat(run.err()).isEmpty();
     }
 
+    @Test
+    void tellsHowMuchAtRiskEveryOpenDealIs() {
+        CommandRun run = run("risk", "jsonl");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.outLines()).hasSize(664);
+        assertThat(count(run, "\"level\":\"CRITICAL\"")).isEqualTo(500);
+        assertThat(count(run, "\"level\":\"HIGH\"")).isEqualTo(164);
+        // Neither next steps nor contacts nor the close dates of open deals are in the export, which the command says.
+        assertThat(count(run, "no next step\",\"no contact on the deal")).isEqualTo(664);
+        assertThat(run.err()).contains("abm: NEXT_STEPS_NOT_RECORDED", "abm: CONTACTS_NOT_RECORDED");
+        assertThat(count(run, "\"not_evaluated\":[\"CLOSE_DATE_PASSED\"]")).isEqualTo(501);
+        // Of deals that are being prospected there is no date at all.
+        assertThat(count(run, "\"not_evaluated\":[\"NO_ACTIVITY\",\"STAGE_TOO_LONG\",\"CLOSE_DATE_PASSED\"]"))
+                .isEqualTo(163);
+        // 6,711 closed deals had been in the stage for 48 days on average.
+        assertThat(count(run, "days, where 48.0 days are usual\"],\"not_evaluated\"")).isEqualTo(477);
+    }
+
+    @Test
+    void judgesByWhatTheExportRecords() throws IOException {
+        Path parameters = folder.resolve("parameters.yaml");
+        Files.writeString(parameters, "risk: {next-step-expected: false, minimum-contacts: 0}\n");
+
+        CommandRun run = run("risk", "jsonl", "--parameters", parameters.toString());
+
+        assertThat(count(run, "\"level\":\"HIGH\"")).isEqualTo(477);
+        assertThat(count(run, "\"level\":\"MEDIUM\"")).isEqualTo(23);
+        assertThat(count(run, "\"level\":\"LOW\"")).isEqualTo(164);
+    }
+
+    @Test
+    void tellsTheLeadershipAboutTheLastWeek() {
+        CommandRun run = run("weekly", "table");
+
+        assertThat(run.out())
+                .contains("WEEK 2017-W52")
+                .contains("won in week         131  worth 299803")
+                .contains("lost in week         27  worth 0")
+                .contains("500 of 664 open deals are at critical risk");
+    }
+
+    private static long count(CommandRun run, String part) {
+        return run.outLines().stream().filter(line -> line.contains(part)).count();
+    }
+
     private CommandRun assign(String format) {
-        return abm(
-                "assign",
+        return run("assign", format);
+    }
+
+    private CommandRun run(String command, String format, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                command,
                 "--input",
                 data.resolve("accounts.csv").toString(),
                 "--deals",
@@ -79,6 +135,8 @@ class CrmSalesTest {
                 "--as-of",
                 "2017-12-31",
                 "--format",
-                format);
+                format));
+        arguments.addAll(List.of(more));
+        return abm(arguments.toArray(String[]::new));
     }
 }

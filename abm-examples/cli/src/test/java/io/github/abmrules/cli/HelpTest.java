@@ -10,9 +10,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HelpTest {
 
     @ParameterizedTest
-    @CsvSource({"assign, --input", "rules, ID", "workflow, --data"})
+    @CsvSource({
+        "assign, --with",
+        "qualify, --accounts",
+        "trust, --input",
+        "risk, --deals",
+        "compliance, --deals",
+        "digest, --state",
+        "weekly, --deals",
+        "route, --drop",
+        "plan, warmup",
+        "plan warmup, --tier",
+        "plan event, --on",
+        "plan program, --start",
+        "health, --input",
+        "content, --input",
+        "workflow, --data",
+        "rules, ID"
+    })
     void explainsEveryCommand(String command, String mentions) {
-        CommandRun run = abm(command, "--help");
+        CommandRun run = abm((command + " --help").split(" "));
 
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();

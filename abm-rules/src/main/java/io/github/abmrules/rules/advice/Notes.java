@@ -5,6 +5,7 @@ import io.github.abmrules.rules.stage.UndecidedException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** All that rules have noted about one input so far. Not thread-safe. */
 public final class Notes {
     private final List<Note> notes = new ArrayList<>();
+    private final IdentityHashMap<Object, List<Note>> byFact = new IdentityHashMap<>();
     private final List<String> packOrder;
 
     /** No notes yet. */
@@ -21,10 +23,12 @@ public final class Notes {
 
     void clear() {
         notes.clear();
+        byFact.clear();
     }
 
     void add(Note note) {
         notes.add(note);
+        byFact.computeIfAbsent(note.about(), fact -> new ArrayList<>()).add(note);
     }
 
     /** All of a kind, in no particular order. */
@@ -34,7 +38,10 @@ public final class Notes {
 
     /** All of a kind about one fact, in no particular order. */
     public <T extends Note> List<T> about(Object fact, Class<T> kind) {
-        return all(kind).stream().filter(note -> note.about() == fact).toList();
+        return byFact.getOrDefault(fact, List.of()).stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     /**
@@ -78,9 +85,13 @@ public final class Notes {
         return ordered(notes);
     }
 
-    /** The rules that noted something about one fact, each once, by pack order, then id. */
-    public List<FiredRule> fired(Object fact) {
-        return ordered(notes.stream().filter(note -> note.about() == fact).toList());
+    /** The rules that noted something about one of some facts, each once, by pack order, then id. */
+    public List<FiredRule> fired(Object... facts) {
+        List<Note> found = new ArrayList<>();
+        for (Object fact : facts) {
+            found.addAll(byFact.getOrDefault(fact, List.of()));
+        }
+        return ordered(found);
     }
 
     private List<FiredRule> ordered(List<Note> from) {

@@ -17,6 +17,9 @@ final class Sessions {
     /** No input makes this many rules fire, unless a rule feeds itself. */
     private static final int FIRINGS_AN_INPUT = 2_000;
 
+    /** For an input of many facts, such as a book of deals: no fact makes this many rules fire in one stage. */
+    private static final int FIRINGS_A_FACT = 200;
+
     private final CompiledRules rules;
 
     Sessions(CompiledRules rules) {
@@ -35,7 +38,7 @@ final class Sessions {
         try {
             for (Collection<?> facts = batch.begin(); !facts.isEmpty(); facts = batch.next(session.getObjects())) {
                 facts.forEach(session::insert);
-                fire(session, inputs);
+                fire(session, Math.max((long) FIRINGS_AN_INPUT * inputs, (long) FIRINGS_A_FACT * facts.size()));
             }
             return batch.results();
         } finally {
@@ -48,10 +51,10 @@ final class Sessions {
         KieSession session = open(parameters, fired);
         try {
             session.insert(fact);
-            fire(session, 1);
+            fire(session, FIRINGS_AN_INPUT);
             return session.getObjects().stream()
                     .filter(type::isInstance)
-                    .map(object -> (T) type.cast(object))
+                    .map(type::cast)
                     .toList();
         } finally {
             session.dispose();
@@ -74,8 +77,8 @@ final class Sessions {
     }
 
     /** Fires the rules until none is left to fire. */
-    private static void fire(KieSession session, int inputs) {
-        int limit = FIRINGS_AN_INPUT * inputs;
+    private static void fire(KieSession session, long most) {
+        int limit = (int) Math.min(most, Integer.MAX_VALUE);
         if (session.fireAllRules(limit) >= limit) {
             throw new RunawayRulesException(limit);
         }
