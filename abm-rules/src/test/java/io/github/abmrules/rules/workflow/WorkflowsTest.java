@@ -41,7 +41,6 @@ import io.github.abmrules.core.port.Tool;
 import io.github.abmrules.core.port.memory.InMemoryTools;
 import io.github.abmrules.rules.AbmEngine;
 import io.github.abmrules.rules.Advisor;
-import io.github.abmrules.rules.Questions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -66,7 +65,7 @@ class WorkflowsTest {
         CampaignPlanner<AccountIntelligenceBrief> warmup = (brief, run) -> planned(brief.company());
         CampaignPlanner<TriggerReport> faster = (report, run) -> planned(report.company());
         workflows = Workflows.builder(
-                        AbmEngine::create, () -> Advisor.of(Questions.NEWS), () -> Advisor.of(Questions.PURSUIT))
+                        AbmEngine::create, Advisor::of)
                 .warmup(warmup)
                 .accelerate(faster)
                 .sales("deal-risk", (companies, run) -> new SalesReporter.Reported(companies, List.of()))
@@ -80,7 +79,7 @@ class WorkflowsTest {
 
     private static CampaignPlanner.Planned planned(String company) {
         CrmTask task = new CrmTask("warmup/" + company, null, company, "Research " + company, null, null, null);
-        return new CampaignPlanner.Planned(new Target(company), List.of(task), List.of());
+        return new CampaignPlanner.Planned(List.of(new Target(company)), List.of(task), List.of());
     }
 
     private WorkflowResult run(String workflow, String... companies) {
