@@ -18,7 +18,6 @@ import io.github.abmrules.rules.Questions;
 import io.github.abmrules.rules.advice.Question;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Reports about deals by the rules of sales management. */
 final class SalesReports {
@@ -41,10 +40,13 @@ final class SalesReports {
     static SalesReporter.Reported risks(List<CrmCompany> companies, WorkflowRun run) {
         RiskReport report = ask(Questions.RISK, book(companies, run), run);
         report.findings().forEach(run::find);
-        List<HumanDecision> decisions = report.assessments().stream()
-                .map(RiskAssessment::decision)
-                .filter(Objects::nonNull)
-                .toList();
+        List<HumanDecision> decisions = new ArrayList<>();
+        for (RiskAssessment each : report.assessments()) {
+            HumanDecision decision = each.decision();
+            if (decision != null) {
+                decisions.add(decision);
+            }
+        }
         return new SalesReporter.Reported(report.assessments(), decisions);
     }
 

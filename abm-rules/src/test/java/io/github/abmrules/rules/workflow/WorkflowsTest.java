@@ -593,6 +593,7 @@ class WorkflowsTest {
         memory.news(news("Acme", "FUNDING")).news(news("Acme", "HIRING"));
         WorkflowResult scan = run("trigger-scan", "Acme", "Calm");
         context = scan.addTo(context);
+        context = context.with(ContextNames.WARMUP_PLANS, List.of());
         answer(scan.humanDecisions().get(0).id(), "ACCELERATE");
 
         WorkflowResult result = run("accelerate");
