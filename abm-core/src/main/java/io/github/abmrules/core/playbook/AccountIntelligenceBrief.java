@@ -7,9 +7,11 @@ import io.github.abmrules.core.engagement.EngagementLevel;
 import io.github.abmrules.core.engagement.TriggerStatus;
 import io.github.abmrules.core.explain.Finding;
 import io.github.abmrules.core.explain.FiredRule;
+import io.github.abmrules.core.fit.AccountTier;
 import io.github.abmrules.core.fit.IcpTier;
 import io.github.abmrules.core.port.CompanyProfile;
 import io.github.abmrules.core.rejection.InvalidFactException;
+import io.github.abmrules.core.trust.TrustLevel;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param inCrm whether the CRM knows it
  * @param profile what enrichment knows; null when it knows nothing
  * @param icpTier its fit; null when it is not known
+ * @param accountTier how much personal effort it earns; null when none, or when its fit is not known
  * @param engagementLevel how strongly it engages; null when nothing could be decided without a fit
  * @param triggerStatus whether the news gives a reason to buy now
+ * @param trustLevel how far it trusts us; null when that is not known
  * @param hot whether a trigger is urgent
  * @param cluster what the rules say about its cluster; null when nothing could be decided without a fit
  * @param deals its deals
@@ -42,8 +46,10 @@ public record AccountIntelligenceBrief(
         boolean inCrm,
         @Nullable CompanyProfile profile,
         @Nullable IcpTier icpTier,
+        @Nullable AccountTier accountTier,
         @Nullable EngagementLevel engagementLevel,
         TriggerStatus triggerStatus,
+        @Nullable TrustLevel trustLevel,
         boolean hot,
         @Nullable Cluster cluster,
         List<Deal> deals,

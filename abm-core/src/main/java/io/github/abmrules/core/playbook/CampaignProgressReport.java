@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param engagedAccounts how many of them engage at all
  * @param forwardMoves how many the rules move to a higher cluster
  * @param backwardMoves how many they move to a lower one
- * @param netForwardMoves forward less backward; negative when more fall than rise
  * @param pendingReviews how many moves wait for a review
  * @param openDecisions ids of the human decisions that nobody has answered
  * @param moves the moves, in the order of the accounts
@@ -28,7 +27,6 @@ public record CampaignProgressReport(
         int engagedAccounts,
         int forwardMoves,
         int backwardMoves,
-        int netForwardMoves,
         int pendingReviews,
         List<String> openDecisions,
         List<Move> moves,

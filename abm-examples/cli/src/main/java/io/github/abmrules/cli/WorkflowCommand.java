@@ -12,7 +12,6 @@ import io.github.abmrules.core.json.ReadRecord;
 import io.github.abmrules.core.json.RecordJson;
 import io.github.abmrules.core.playbook.HumanAnswer;
 import io.github.abmrules.core.playbook.MissingContextException;
-import io.github.abmrules.core.playbook.Target;
 import io.github.abmrules.core.playbook.WorkflowContext;
 import io.github.abmrules.core.playbook.WorkflowManifest;
 import io.github.abmrules.core.port.AccountScore;
@@ -20,9 +19,9 @@ import io.github.abmrules.core.port.MissingToolException;
 import io.github.abmrules.core.port.SourceException;
 import io.github.abmrules.core.port.file.CampaignFolder;
 import io.github.abmrules.core.rejection.Rejection;
-import io.github.abmrules.rules.Questions;
 import io.github.abmrules.rules.workflow.ContextNames;
 import io.github.abmrules.rules.workflow.Decisions;
+import io.github.abmrules.rules.workflow.Manifests;
 import io.github.abmrules.rules.workflow.NoCompaniesException;
 import io.github.abmrules.rules.workflow.UnanswerableException;
 import io.github.abmrules.rules.workflow.UnknownWorkflowException;
@@ -129,7 +128,7 @@ final class WorkflowCommand implements Callable<Integer> {
     public Integer call() {
         engineOptions.givenAsOf();
         if (list) {
-            return print(WorkflowText.list(Workflows.builtIn()));
+            return print(WorkflowText.list(Manifests.workflows()));
         }
         if (data == null) {
             throw new UnusableException("--data is missing: the folder with the files of the campaign.");
@@ -160,9 +159,7 @@ final class WorkflowCommand implements Callable<Integer> {
         }
         WorkflowContext context = context(folder);
         try (Workflows workflows = Workflows.builder(
-                        engineOptions::engine,
-                        () -> engineOptions.advisor(Questions.NEWS),
-                        () -> engineOptions.advisor(Questions.PURSUIT))
+engineOptions::engine, engineOptions::advisor)
                 .build()) {
             Destination destination = output == null ? Destination.stream(shell.out()) : Destination.file(output);
             try {
@@ -211,13 +208,11 @@ final class WorkflowCommand implements Callable<Integer> {
 
     private WorkflowContext context(CampaignFolder folder) {
         WorkflowContext context = WorkflowContext.empty();
-        List<Target> targets = folder.targets(Target.class);
-        if (targets != null) {
-            context = context.with(ContextNames.TARGETS, targets);
-        }
-        for (Map.Entry<String, Class<? extends Record>> each :
-                ContextNames.types().entrySet()) {
-            List<? extends Record> records = folder.context(each.getKey(), each.getValue());
+        for (Map.Entry<String, Class<? extends Record>> each : ContextNames.types().entrySet()) {
+            List<? extends Record> records = folder.given(each.getKey(), each.getValue());
+            if (records == null) {
+                records = folder.context(each.getKey(), each.getValue());
+            }
             if (records != null) {
                 context = context.with(each.getKey(), records);
             }

@@ -44,7 +44,7 @@ class HelpTest {
         CommandRun run = abm("--help");
 
         assertThat(run.status()).isZero();
-        assertThat(run.out()).contains("  assign  ").contains("  rules   ");
+        assertThat(run.out()).contains("  assign  ").contains("  rules     ").contains("  workflow  ");
     }
 
     @Test

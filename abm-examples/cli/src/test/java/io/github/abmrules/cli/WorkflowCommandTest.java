@@ -231,6 +231,43 @@ class WorkflowCommandTest {
     }
 
     @Test
+    void warmsUpWhenThePursuitIsApproved() throws IOException {
+        score();
+        CommandRun research = workflow("account-research", "--company", "Aster Freight");
+        Matcher id = Pattern.compile("\\{\"id\":\"(pursuit-[0-9a-f]+)\"").matcher(research.out());
+        assertThat(id.find()).isTrue();
+
+        assertThat(workflow("warmup").out()).contains("TASKS_WAIT_FOR_DECISION");
+        assertThat(lines("tasks.jsonl")).isEmpty();
+
+        workflow("--decide", id.group(1), "--answer", "PURSUE", "--by", "kim");
+        assertThat(workflow("warmup").status()).isZero();
+        int tasks = lines("tasks.jsonl").size();
+        assertThat(tasks).isPositive();
+        abm("workflow", "warmup", "--data", folder.toString(), "--as-of", "2026-07-02");
+        assertThat(lines("tasks.jsonl")).hasSize(tasks);
+    }
+
+    @Test
+    void plansAnEventWhoseTasksWaitForTheInviteList() throws IOException {
+        assertThat(workflow("event").out()).contains("\"kind\":\"INVITE_LIST\"");
+        assertThat(lines("tasks.jsonl")).isEmpty();
+
+        workflow("--decide", "invite-list:supper", "--answer", "approve", "--by", "kim");
+        assertThat(workflow("event").out()).contains("\"human_decisions\":[]");
+        assertThat(lines("tasks.jsonl")).isNotEmpty();
+    }
+
+    @Test
+    void reportsAboutDeals() {
+        for (String name : List.of("compliance", "digest", "weekly-report", "deal-risk")) {
+            CommandRun run = workflow(name);
+            assertThat(run.status()).as(name + ": the CRM failed on one company").isEqualTo(3);
+            assertThat(run.out()).as(name).contains("kim");
+        }
+    }
+
+    @Test
     void writesTheSameTwice() {
         String first = workflow("trigger-scan").out();
 

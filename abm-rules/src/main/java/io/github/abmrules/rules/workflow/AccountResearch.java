@@ -8,6 +8,7 @@ import io.github.abmrules.core.assignment.Outcome;
 import io.github.abmrules.core.engagement.TriggerStatus;
 import io.github.abmrules.core.explain.Finding;
 import io.github.abmrules.core.explain.FiredRule;
+import io.github.abmrules.core.fit.Firmographics;
 import io.github.abmrules.core.playbook.AccountIntelligenceBrief;
 import io.github.abmrules.core.playbook.HumanDecision;
 import io.github.abmrules.core.playbook.NewsScan;
@@ -86,9 +87,10 @@ final class AccountResearch implements Workflow {
                     run.gathering().account(company, null, found).deals(deals);
             Gathering.add(scan, List.of(), builder);
             Assignment assignment = null;
-            if (score != null || (profile != null && profile.firmographics() != null)) {
+            Firmographics firmographics = profile == null ? null : profile.firmographics();
+            if (score != null || firmographics != null) {
                 Account account = score == null
-                        ? builder.firmographics(profile.firmographics()).build()
+                        ? builder.firmographics(firmographics).build()
                         : builder.icpTier(score.icpTier()).build();
                 Outcome outcome = run.rules()
                         .engine()
@@ -132,8 +134,10 @@ final class AccountResearch implements Workflow {
                     found != null,
                     profile,
                     assignment == null ? null : assignment.icpTier(),
+                    assignment == null ? null : assignment.accountTier(),
                     assignment == null ? null : assignment.engagementLevel(),
                     report.triggerStatus(),
+                    found == null ? null : found.trustLevel(),
                     report.hot(),
                     assignment == null ? null : assignment.cluster(),
                     deals,

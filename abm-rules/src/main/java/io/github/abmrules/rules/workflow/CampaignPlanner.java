@@ -18,14 +18,15 @@ public interface CampaignPlanner<S extends Record> {
     /**
      * A plan.
      *
-     * @param plan the plan
+     * @param plans the plans; empty when there is nothing to plan
      * @param tasks what people are to do; created when all gates are open
      * @param gates decisions of people that tasks wait for, beside those of the workflow
      */
-    record Planned(Record plan, List<CrmTask> tasks, List<Gate> gates) {
+    record Planned(List<? extends Record> plans, List<CrmTask> tasks, List<Gate> gates) {
 
         /** Copies the lists. */
         public Planned {
+            plans = List.copyOf(plans);
             tasks = List.copyOf(tasks);
             gates = List.copyOf(gates);
         }

@@ -2,6 +2,9 @@ package io.github.abmrules.rules.workflow;
 
 import io.github.abmrules.core.assignment.Assignment;
 import io.github.abmrules.core.assignment.ClusterSummary;
+import io.github.abmrules.core.plan.EventPlan;
+import io.github.abmrules.core.plan.EventRequest;
+import io.github.abmrules.core.plan.WarmupPlan;
 import io.github.abmrules.core.playbook.AccountIntelligenceBrief;
 import io.github.abmrules.core.playbook.CampaignProgressReport;
 import io.github.abmrules.core.playbook.CompetitorIntelBrief;
@@ -10,6 +13,7 @@ import io.github.abmrules.core.playbook.HumanDecision;
 import io.github.abmrules.core.playbook.Target;
 import io.github.abmrules.core.playbook.TriggerReport;
 import io.github.abmrules.core.port.AccountScore;
+import io.github.abmrules.core.sales.OwnerState;
 import java.util.Map;
 
 /** The names of what workflows leave for each other. */
@@ -36,6 +40,15 @@ public final class ContextNames {
     /** What persons decided: {@link io.github.abmrules.core.playbook.HumanAnswer}. */
     public static final String HUMAN_ANSWERS = "human_answers";
 
+    /** Events that are wanted: {@link EventRequest}. */
+    public static final String EVENT_REQUESTS = "event_requests";
+    /** Events that are planned: {@link EventPlan}. */
+    public static final String EVENT_PLANS = "event_plans";
+    /** Warmups that are planned: {@link WarmupPlan}. */
+    public static final String WARMUP_PLANS = "warmup_plans";
+    /** What is kept about owners of deals: {@link OwnerState}. */
+    public static final String OWNER_STATES = "owner_states";
+
     private static final Map<String, Class<? extends Record>> TYPES = Map.ofEntries(
             Map.entry(TARGETS, Target.class),
             Map.entry(ACCOUNT_SCORES, AccountScore.class),
@@ -46,7 +59,11 @@ public final class ContextNames {
             Map.entry(COMPETITOR_BRIEFS, CompetitorIntelBrief.class),
             Map.entry(CAMPAIGN_PROGRESS, CampaignProgressReport.class),
             Map.entry(HUMAN_DECISIONS, HumanDecision.class),
-            Map.entry(HUMAN_ANSWERS, HumanAnswer.class));
+            Map.entry(HUMAN_ANSWERS, HumanAnswer.class),
+            Map.entry(EVENT_REQUESTS, EventRequest.class),
+            Map.entry(EVENT_PLANS, EventPlan.class),
+            Map.entry(WARMUP_PLANS, WarmupPlan.class),
+            Map.entry(OWNER_STATES, OwnerState.class));
 
     private ContextNames() {}
 

@@ -38,6 +38,24 @@ public final class Decisions {
         return new HumanDecision(id, kind, subject, question, options, facts, raisedAt);
     }
 
+    /** The decisions that wait: nobody has answered them, and none about the same was raised later. */
+    public static List<HumanDecision> open(WorkflowContext context) {
+        List<HumanDecision> all = context.all(ContextNames.HUMAN_DECISIONS, HumanDecision.class);
+        List<String> answered = context.all(ContextNames.HUMAN_ANSWERS, HumanAnswer.class).stream()
+                .map(HumanAnswer::id)
+                .toList();
+        return all.stream()
+                .filter(decision -> !answered.contains(decision.id()))
+                .filter(decision -> all.stream().noneMatch(other -> supersedes(other, decision)))
+                .toList();
+    }
+
+    private static boolean supersedes(HumanDecision later, HumanDecision earlier) {
+        return later.kind() == earlier.kind()
+                && CompanyName.fold(later.subject()).equals(CompanyName.fold(earlier.subject()))
+                && later.raisedAt().isAfter(earlier.raisedAt());
+    }
+
     /**
      * The answer of a person to a decision that waits.
      *
@@ -50,18 +68,24 @@ public final class Decisions {
             String decidedBy,
             Instant decidedAt,
             @Nullable String note) {
-        List<HumanDecision> waiting = context.all(ContextNames.HUMAN_DECISIONS, HumanDecision.class);
-        List<String> ids = waiting.stream().map(HumanDecision::id).toList();
-        int index = ids.indexOf(id);
-        if (index < 0) {
-            throw new UnanswerableException("There is no decision \"" + id + "\". Waiting: "
-                    + (ids.isEmpty() ? "none" : String.join(", ", ids)) + "." + Nearest.maybe(id, ids));
-        }
         for (HumanAnswer given : context.all(ContextNames.HUMAN_ANSWERS, HumanAnswer.class)) {
             if (given.id().equals(id)) {
                 throw new UnanswerableException("The decision " + id + " was answered with " + given.answer() + " by "
                         + given.decidedBy() + " at " + given.decidedAt() + " and is not decided twice.");
             }
+        }
+        List<HumanDecision> waiting = open(context);
+        List<String> ids = waiting.stream().map(HumanDecision::id).toList();
+        int index = ids.indexOf(id);
+        if (index < 0) {
+            boolean known = context.all(ContextNames.HUMAN_DECISIONS, HumanDecision.class).stream()
+                    .anyMatch(decision -> decision.id().equals(id));
+            throw new UnanswerableException(
+                    (known
+                                    ? "The decision " + id + " was superseded: its facts have changed since."
+                                    : "There is no decision \"" + id + "\".")
+                            + " Waiting: " + (ids.isEmpty() ? "none" : String.join(", ", ids)) + "."
+                            + (known ? "" : Nearest.maybe(id, ids)));
         }
         List<String> options = waiting.get(index).options();
         if (!options.contains(answer)) {

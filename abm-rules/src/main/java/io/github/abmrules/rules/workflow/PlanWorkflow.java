@@ -65,7 +65,10 @@ final class PlanWorkflow<S extends Record> implements Workflow {
                 continue;
             }
             CampaignPlanner.Planned planned = planner.plan(subject, run);
-            plans.add(planned.plan());
+            if (planned.plans().isEmpty()) {
+                continue;
+            }
+            plans.addAll(planned.plans());
             List<CampaignPlanner.Gate> all = new ArrayList<>(own);
             all.addAll(planned.gates());
             if (areOpen(run, all, name)) {

@@ -44,10 +44,8 @@ final class ProgressReview implements Workflow {
             moves.add(new CampaignProgressReport.Move(
                     each.accountId(), each.company(), from, each.cluster(), each.effectiveCluster()));
         }
-        List<String> open = run.context().all(ContextNames.HUMAN_DECISIONS, HumanDecision.class).stream()
-                .map(HumanDecision::id)
-                .filter(id -> run.answerTo(id) == null)
-                .toList();
+        List<String> open =
+                Decisions.open(run.context()).stream().map(HumanDecision::id).toList();
         run.provide(
                 ContextNames.CAMPAIGN_PROGRESS,
                 List.of(new CampaignProgressReport(
@@ -56,7 +54,6 @@ final class ProgressReview implements Workflow {
                         engaged,
                         forward,
                         backward,
-                        forward - backward,
                         reviews,
                         open,
                         moves,

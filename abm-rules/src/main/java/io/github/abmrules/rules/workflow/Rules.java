@@ -6,77 +6,71 @@ import io.github.abmrules.core.playbook.PursuitAdvice;
 import io.github.abmrules.core.playbook.TriggerReport;
 import io.github.abmrules.rules.AbmEngine;
 import io.github.abmrules.rules.Advisor;
+import io.github.abmrules.rules.Questions;
+import io.github.abmrules.rules.advice.Question;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that workflows ask, each made when it is asked for the first time. Thread-safe. */
 public final class Rules implements AutoCloseable {
 
-    private final Made<AbmEngine> engine;
-    private final Made<Advisor<NewsScan, TriggerReport>> news;
-    private final Made<Advisor<Prospect, PursuitAdvice>> pursuit;
+    private final Supplier<AbmEngine> engineMaker;
+    private final Advisors advisorMaker;
+    private final Map<Question<?, ?>, Advisor<?, ?>> advisors = new LinkedHashMap<>();
+    private @Nullable AbmEngine engine;
 
-    Rules(
-            Supplier<AbmEngine> engine,
-            Supplier<Advisor<NewsScan, TriggerReport>> news,
-            Supplier<Advisor<Prospect, PursuitAdvice>> pursuit) {
-        this.engine = new Made<>(engine);
-        this.news = new Made<>(news);
-        this.pursuit = new Made<>(pursuit);
+    /** Makes advisors. */
+    @FunctionalInterface
+    public interface Advisors {
+
+        /** An advisor; whoever asks for it closes it. */
+        <I, O> Advisor<I, O> make(Question<I, O> question);
+    }
+
+    Rules(Supplier<AbmEngine> engine, Advisors advisors) {
+        this.engineMaker = engine;
+        this.advisorMaker = advisors;
     }
 
     /** Decides about clusters. */
-    public AbmEngine engine() {
-        return engine.get();
+    public synchronized AbmEngine engine() {
+        AbmEngine made = engine;
+        if (made == null) {
+            made = engineMaker.get();
+            engine = made;
+        }
+        return made;
+    }
+
+    /** Answers a question. */
+    @SuppressWarnings("unchecked") // The advisor under a question answers it.
+    public synchronized <I, O> Advisor<I, O> advisor(Question<I, O> question) {
+        Advisor<?, ?> made = advisors.get(question);
+        if (made == null) {
+            made = advisorMaker.make(question);
+            advisors.put(question, made);
+        }
+        return (Advisor<I, O>) made;
     }
 
     /** Says what news is worth. */
     public Advisor<NewsScan, TriggerReport> news() {
-        return news.get();
+        return advisor(Questions.NEWS);
     }
 
     /** Says whom to pursue. */
     public Advisor<Prospect, PursuitAdvice> pursuit() {
-        return pursuit.get();
+        return advisor(Questions.PURSUIT);
     }
 
     /** Closes those that were made. */
     @Override
-    public void close() {
-        AbmEngine madeEngine = engine.orNull();
-        if (madeEngine != null) {
-            madeEngine.close();
+    public synchronized void close() {
+        if (engine != null) {
+            engine.close();
         }
-        Advisor<NewsScan, TriggerReport> madeNews = news.orNull();
-        if (madeNews != null) {
-            madeNews.close();
-        }
-        Advisor<Prospect, PursuitAdvice> madePursuit = pursuit.orNull();
-        if (madePursuit != null) {
-            madePursuit.close();
-        }
-    }
-
-    /** Something that is made once. */
-    private static final class Made<T> {
-        private final Supplier<T> maker;
-        private @Nullable T value;
-
-        private Made(Supplier<T> maker) {
-            this.maker = maker;
-        }
-
-        private synchronized T get() {
-            T made = value;
-            if (made == null) {
-                made = maker.get();
-                value = made;
-            }
-            return made;
-        }
-
-        private synchronized @Nullable T orNull() {
-            return value;
-        }
+        advisors.values().forEach(Advisor::close);
     }
 }

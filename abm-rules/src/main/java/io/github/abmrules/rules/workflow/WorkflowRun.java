@@ -121,7 +121,12 @@ public final class WorkflowRun {
     /** Asks a person, unless the person has answered. */
     public void ask(HumanDecision decision) {
         if (answerTo(decision.id()) == null) {
-            decisions.put(decision.id(), decision);
+            // Asked again, it waits since it was asked first.
+            HumanDecision asked = context().all(ContextNames.HUMAN_DECISIONS, HumanDecision.class).stream()
+                    .filter(earlier -> earlier.id().equals(decision.id()))
+                    .findFirst()
+                    .orElse(decision);
+            decisions.put(asked.id(), asked);
         }
     }
 

@@ -1,16 +1,14 @@
 package io.github.abmrules.rules.workflow;
 
 import io.github.abmrules.core.explain.Finding;
+import io.github.abmrules.core.plan.EventPlan;
+import io.github.abmrules.core.plan.EventRequest;
 import io.github.abmrules.core.playbook.AccountIntelligenceBrief;
 import io.github.abmrules.core.playbook.HumanDecision;
-import io.github.abmrules.core.playbook.NewsScan;
-import io.github.abmrules.core.playbook.Prospect;
-import io.github.abmrules.core.playbook.PursuitAdvice;
 import io.github.abmrules.core.playbook.TriggerReport;
 import io.github.abmrules.core.playbook.WorkflowManifest;
 import io.github.abmrules.rules.AbmEngine;
 import io.github.abmrules.rules.Advisor;
-import io.github.abmrules.rules.Questions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +28,6 @@ import java.util.function.Supplier;
  */
 public final class Workflows implements AutoCloseable {
 
-    private static final List<String> BUILT_IN = List.of(
-            "account-scoring",
-            "account-research",
-            "trigger-scan",
-            "competitor-analysis",
-            "cluster-assignment",
-            "progress-review");
-
     private final Rules rules;
     private final Map<String, Workflow> workflows;
 
@@ -46,29 +36,19 @@ public final class Workflows implements AutoCloseable {
         this.workflows = new LinkedHashMap<>(builder.workflows);
     }
 
-    /** The workflows that need no plans, with the shipped rules. */
+    /** All workflows, with the shipped rules. */
     public static Workflows create() {
-        return builder(AbmEngine::create, () -> Advisor.of(Questions.NEWS), () -> Advisor.of(Questions.PURSUIT))
-                .build();
+        return builder(AbmEngine::create, Advisor::of).build();
     }
 
     /**
      * A builder. The rules are made when a workflow asks for them, and closed with the workflows.
      *
      * @param engine makes what decides about clusters
-     * @param news makes what says what news is worth
-     * @param pursuit makes what says whom to pursue
+     * @param advisors makes what answers questions
      */
-    public static Builder builder(
-            Supplier<AbmEngine> engine,
-            Supplier<Advisor<NewsScan, TriggerReport>> news,
-            Supplier<Advisor<Prospect, PursuitAdvice>> pursuit) {
-        return new Builder(new Rules(engine, news, pursuit));
-    }
-
-    /** The workflows that run without anything added to the {@link Builder}. */
-    public static List<WorkflowManifest> builtIn() {
-        return BUILT_IN.stream().map(Manifests::workflow).toList();
+    public static Builder builder(Supplier<AbmEngine> engine, Rules.Advisors advisors) {
+        return new Builder(new Rules(engine, advisors));
     }
 
     /** What the workflows need and give. */
@@ -116,6 +96,14 @@ public final class Workflows implements AutoCloseable {
             add(new CompetitorAnalysis(Manifests.workflow("competitor-analysis")));
             add(new ClusterAssignment(Manifests.workflow("cluster-assignment")));
             add(new ProgressReview(Manifests.workflow("progress-review")));
+            warmup(CampaignPlans::warmup);
+            accelerate(CampaignPlans::faster);
+            event(EventRequest.class, CampaignPlans::event);
+            eventWarmup(EventPlan.class, CampaignPlans::attendees);
+            sales("compliance", SalesReports::compliance);
+            sales("digest", SalesReports::digests);
+            sales("weekly-report", SalesReports::weekly);
+            sales("deal-risk", SalesReports::risks);
         }
 
         /** Adds a workflow, or puts it in the place of one with its id. */
@@ -124,7 +112,7 @@ public final class Workflows implements AutoCloseable {
             return this;
         }
 
-        /** Adds {@code warmup}: for every brief a plan, whose tasks wait until the pursuit is approved. */
+        /** Plans {@code warmup} in another way: for every brief a plan, whose tasks wait until the pursuit is approved. */
         public Builder warmup(CampaignPlanner<AccountIntelligenceBrief> planner) {
             return add(new PlanWorkflow<>(
                     Manifests.workflow("warmup"),
@@ -135,7 +123,7 @@ public final class Workflows implements AutoCloseable {
                     planner));
         }
 
-        /** Adds {@code accelerate}: for every hot company a plan, whose tasks wait until a person says so. */
+        /** Plans {@code accelerate} in another way: for every hot company a plan, whose tasks wait until a person says so. */
         public Builder accelerate(CampaignPlanner<TriggerReport> planner) {
             return add(new PlanWorkflow<>(
                     Manifests.workflow("accelerate"),
@@ -148,16 +136,16 @@ public final class Workflows implements AutoCloseable {
         }
 
         /**
-         * Adds {@code event}: for every request of the context {@code event_requests} a plan. The planner gives the gate of
-         * the invite list.
+         * Plans {@code event} in another way: for every request of the context {@code event_requests} a plan. The planner
+         * gives the gate of the invite list.
          */
         public <S extends Record> Builder event(Class<S> type, CampaignPlanner<S> planner) {
-            return planned("event", "event_requests", type, planner);
+            return planned("event", ContextNames.EVENT_REQUESTS, type, planner);
         }
 
-        /** Adds {@code event-warmup}: for everyone in the context {@code event_attendees} a plan. */
+        /** Plans {@code event-warmup} in another way: for every plan of an event in {@code event_plans}, one of warmups. */
         public <S extends Record> Builder eventWarmup(Class<S> type, CampaignPlanner<S> planner) {
-            return planned("event-warmup", "event_attendees", type, planner);
+            return planned("event-warmup", ContextNames.EVENT_PLANS, type, planner);
         }
 
         private <S extends Record> Builder planned(
@@ -167,7 +155,7 @@ public final class Workflows implements AutoCloseable {
         }
 
         /**
-         * Adds one of {@code compliance}, {@code digest}, {@code weekly-report} and {@code deal-risk}: a report about the
+         * Makes in another way one of {@code compliance}, {@code digest}, {@code weekly-report} and {@code deal-risk}: a report about the
          * deals of companies.
          */
         public Builder sales(String id, SalesReporter reporter) {

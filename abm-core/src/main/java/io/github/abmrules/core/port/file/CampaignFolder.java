@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code companies.jsonl}: the CRM, accounts as in the JSON of accounts, found by {@code company};
  *   <li>{@code news.jsonl}, {@code enrichment.jsonl}, {@code scores.jsonl}, {@code competitors.jsonl}: what the other tools
  *       know;
- *   <li>{@code targets.jsonl}: the companies of the campaign;
+ *   <li>{@code targets.jsonl}: the companies of the campaign; other files that people write are read by {@link #given};
  *   <li>{@code notes.jsonl}, {@code tasks.jsonl}: what was written, each key once; {@code pending-notes.jsonl} and
  *       {@code pending-tasks.jsonl}: what waits to be;
  *   <li>{@code context/<name>.jsonl}: what workflows provide.
@@ -127,12 +127,13 @@ public final class CampaignFolder implements AutoCloseable {
     }
 
     /**
-     * The records of {@code targets.jsonl}; null when there is no such file.
+     * The records of a file that people write, such as {@code targets.jsonl}; null when there is no such file.
      *
+     * @param name the name without {@code .jsonl}
      * @throws UnreadableInputException when a record is wrong
      */
-    public <T extends Record> @Nullable List<T> targets(Class<T> type) {
-        return read(folder.resolve("targets.jsonl"), type);
+    public <T extends Record> @Nullable List<T> given(String name, Class<T> type) {
+        return read(folder.resolve(name + ".jsonl"), type);
     }
 
     /**

@@ -308,11 +308,11 @@ class CampaignFolderTest {
     @Test
     void givesTheTargets() throws IOException {
         try (CampaignFolder campaign = open()) {
-            assertThat(campaign.targets(Target.class)).isNull();
+            assertThat(campaign.given("targets", Target.class)).isNull();
             write("targets.jsonl", "{\"company\":\"Acme\"}");
-            assertThat(campaign.targets(Target.class)).containsExactly(new Target("Acme"));
+            assertThat(campaign.given("targets", Target.class)).containsExactly(new Target("Acme"));
             write("targets.jsonl", "{}");
-            assertThatThrownBy(() -> campaign.targets(Target.class))
+            assertThatThrownBy(() -> campaign.given("targets", Target.class))
                     .isInstanceOf(UnreadableInputException.class)
                     .hasMessageContaining("targets.jsonl:1: company");
         }

@@ -1,9 +1,12 @@
-package io.github.abmrules.rules.research;
+package io.github.abmrules.rules.verb;
 
 import io.github.abmrules.core.engagement.TriggerStatus;
 import io.github.abmrules.core.explain.Finding;
 import io.github.abmrules.core.playbook.Pursuit;
-import io.github.abmrules.rules.verb.Verbs;
+import io.github.abmrules.rules.research.Heat;
+import io.github.abmrules.rules.research.NewsFact;
+import io.github.abmrules.rules.research.ProspectFact;
+import io.github.abmrules.rules.research.ResearchNote;
 import org.kie.api.definition.rule.Rule;
 
 /** The verbs of the pack {@code research}. */
