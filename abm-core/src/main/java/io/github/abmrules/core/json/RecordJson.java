@@ -151,11 +151,7 @@ public final class RecordJson<T> {
             String allowed =
                     inner == null ? TypeKinds.of(part.type(), part.nullable()).allowed() : "";
             fields.add(new RecordField(
-                    path,
-                    TypeKinds.words(part.type()),
-                    RecordShape.isRequired(part),
-                    allowed,
-                    part.component()));
+                    path, TypeKinds.words(part.type()), RecordShape.isRequired(part), allowed, part.component()));
             // The account has a page of its own.
             if (inner != null && inner != Account.class) {
                 fields(inner, path + ".", fields);
@@ -229,7 +225,8 @@ public final class RecordJson<T> {
                 // Of records in a list, the first component names each.
                 List<?> list = own == null ? List.of() : (List<?>) own;
                 cells.put(
-                        prefix + part.name(), list.stream().map(RecordJson::nameOf).collect(Collectors.joining("|")));
+                        prefix + part.name(),
+                        list.stream().map(RecordJson::nameOf).collect(Collectors.joining("|")));
             }
         }
     }

@@ -67,8 +67,7 @@ record RecordLayout<T>(Class<T> type, List<Part> parts, Constructor<T> construct
             RecordComponent component = components[i];
             types[i] = component.getType();
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            parts.add(new Part(
-                    snakeCase(component.getName()), component.getGenericType(), nullable, component));
+            parts.add(new Part(snakeCase(component.getName()), component.getGenericType(), nullable, component));
         }
         try {
             return new RecordLayout<>(type, List.copyOf(parts), type.getDeclaredConstructor(types));

@@ -206,7 +206,8 @@ class RecordJsonTest {
         Folder folder = RecordJson.of(Folder.class).require(json, ZoneOffset.UTC);
 
         assertThat(folder.accounts().get(0).inCrm()).isTrue();
-        assertThat(RecordJson.of(Folder.class).require(RecordJson.text(folder), ZoneOffset.UTC)).isEqualTo(folder);
+        assertThat(RecordJson.of(Folder.class).require(RecordJson.text(folder), ZoneOffset.UTC))
+                .isEqualTo(folder);
     }
 
     @Test

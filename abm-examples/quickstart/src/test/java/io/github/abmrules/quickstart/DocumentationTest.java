@@ -513,7 +513,12 @@ class DocumentationTest {
             String allowed = field.allowed().isEmpty() || !field.type().contains("constant")
                     ? ""
                     : ": " + code(field.allowed().replace(", ", "`, `"));
-            row(text, code(field.path()), field.type() + allowed, field.required() ? "yes" : "", plain(meaning.group(1)));
+            row(
+                    text,
+                    code(field.path()),
+                    field.type() + allowed,
+                    field.required() ? "yes" : "",
+                    plain(meaning.group(1)));
         }
         return text.toString();
     }
