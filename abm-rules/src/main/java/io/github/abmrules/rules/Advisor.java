@@ -183,7 +183,14 @@ public final class Advisor<I, O> implements AutoCloseable {
          * @throws BrokenFileException when parameters cannot be used
          */
         public Advisor<I, O> build() {
-            return new Advisor<>(question, source.load(question.packs()));
+            RulesSource.Loaded loaded = source.load(question.packs());
+            try {
+                question.check(loaded.parameters(), loaded.zone());
+            } catch (RuntimeException e) {
+                loaded.rules().close();
+                throw e;
+            }
+            return new Advisor<>(question, loaded);
         }
     }
 }

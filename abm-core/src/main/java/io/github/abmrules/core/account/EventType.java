@@ -35,5 +35,10 @@ public enum EventType {
     /** Trust: speaks for us. */
     ADVOCACY,
     /** Trust: fell to {@link AccountEvent#level()}. */
-    TRUST_LOST
+    TRUST_LOST;
+
+    /** Whether it moves trust, not clusters. */
+    public boolean movesTrust() {
+        return compareTo(LINKEDIN_IMPRESSION) >= 0;
+    }
 }

@@ -120,4 +120,34 @@ public record Assignment(
                 rulesVersion,
                 asOf);
     }
+
+    /** This decision with the trust of its account, and the next action that fits it. Its id stays. */
+    public Assignment withTrust(TrustLevel trust, NextAction action, Collection<FiredRule> rules) {
+        return new Assignment(
+                accountId,
+                company,
+                icpTier,
+                accountTier,
+                engagementLevel,
+                triggerStatus,
+                cluster,
+                effectiveCluster,
+                previousCluster,
+                promotionTriggers,
+                availablePromotionTriggers,
+                demotionTriggers,
+                programType,
+                action,
+                personalization,
+                microSegment,
+                segmentation,
+                trust,
+                review,
+                findings,
+                List.copyOf(rules),
+                rationale,
+                decisionId,
+                rulesVersion,
+                asOf);
+    }
 }

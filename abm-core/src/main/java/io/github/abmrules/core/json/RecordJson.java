@@ -136,6 +136,11 @@ public final class RecordJson<T> {
         return RecordLayout.of(type).parts().get(0).name();
     }
 
+    /** The id of a record: its first component, when that is a text; else null. */
+    public static @Nullable String idOf(Record value) {
+        return RecordLayout.of(value.getClass()).parts().get(0).of(value) instanceof String id ? id : null;
+    }
+
     /** All fields, in the order of the JSON, those of objects after the object. */
     public List<RecordField> fields() {
         List<RecordField> fields = new ArrayList<>();

@@ -45,7 +45,7 @@ final class RecordShape<T> extends Shape<T> {
             RecordLayout.Part part = layout.parts().get(i);
             Object value = slots.find(fields.get(i));
             if (value == null && part.type() == boolean.class) {
-                value = Boolean.FALSE;
+                value = false;
             } else if (value == null && TypeKinds.isList(part.type())) {
                 value = List.of();
             } else if (value == null && TypeKinds.isMap(part.type())) {

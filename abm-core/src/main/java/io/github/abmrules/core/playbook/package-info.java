@@ -1,4 +1,7 @@
-/** How the playbook is used, and the decisions that it leaves to people. */
+/**
+ * What the workflows of the playbook need and give: {@link io.github.abmrules.core.playbook.WorkflowManifest}, briefs and
+ * reports, and the decisions that only a person takes.
+ */
 @NullMarked
 package io.github.abmrules.core.playbook;
 

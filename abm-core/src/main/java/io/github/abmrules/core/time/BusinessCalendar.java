@@ -97,7 +97,7 @@ public final class BusinessCalendar {
     /** The instant, when it lies in working time; else the next opening, also at closing time exactly. */
     public Instant workingTimeFrom(Instant at) {
         LocalDate day = dateOf(at);
-        if (isWorkingDay(day)) {
+        if (isOpenOn(day)) {
             if (at.isBefore(opening(day))) {
                 return opening(day);
             }
@@ -105,7 +105,7 @@ public final class BusinessCalendar {
                 return at;
             }
         }
-        return opening(workingDayFrom(day.plusDays(1)));
+        return openingAfter(day);
     }
 
     /** When so much working time has passed since an instant. */
@@ -119,12 +119,25 @@ public final class BusinessCalendar {
                 return at.plus(left);
             }
             left = left.minus(rest);
-            at = opening(workingDayFrom(day.plusDays(1)));
+            at = openingAfter(day);
         }
     }
 
     /** When the working day closes that an instant lies on, or the next one when it lies outside working time. */
     public Instant closingAfter(Instant at) {
         return closing(dateOf(workingTimeFrom(at)));
+    }
+
+    private Instant openingAfter(LocalDate date) {
+        LocalDate day = date.plusDays(1);
+        while (!isOpenOn(day)) {
+            day = day.plusDays(1);
+        }
+        return opening(day);
+    }
+
+    /** Where clocks go forward over short hours at night, a working day may have none of them. */
+    private boolean isOpenOn(LocalDate day) {
+        return isWorkingDay(day) && opening(day).isBefore(closing(day));
     }
 }

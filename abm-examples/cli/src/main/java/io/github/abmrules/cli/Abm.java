@@ -64,10 +64,20 @@ public final class Abm implements Runnable {
     static int run(Shell shell, String... args) {
         CommandLine commands = new CommandLine(new Abm())
                 .addSubcommand(new AssignCommand(shell))
+                .addSubcommand(new QualifyCommand(shell))
+                .addSubcommand(new TrustCommand(shell))
                 .addSubcommand(new RiskCommand(shell))
                 .addSubcommand(new ComplianceCommand(shell))
                 .addSubcommand(new DigestCommand(shell))
                 .addSubcommand(new WeeklyCommand(shell))
+                .addSubcommand(new WorkflowCommand(shell))
+                .addSubcommand(new RouteCommand(shell))
+                .addSubcommand(new CommandLine(new PlanCommand())
+                        .addSubcommand(new PlanWarmupCommand(shell))
+                        .addSubcommand(new PlanEventCommand(shell))
+                        .addSubcommand(new PlanProgramCommand(shell)))
+                .addSubcommand(new HealthCommand(shell))
+                .addSubcommand(new ContentCommand(shell))
                 .addSubcommand(new RulesCommand(shell));
         commands.registerConverter(OutputFormat.class, text -> choice(text, OutputFormat.values()));
         commands.registerConverter(InputFormat.class, text -> choice(text, InputFormat.values()));

@@ -11,6 +11,7 @@ import io.github.abmrules.cli.run.Delivery;
 import io.github.abmrules.rules.AbmEngine;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,6 +55,14 @@ final class AssignCommand implements Callable<Integer> {
     private final AccountOptions accountOptions = new AccountOptions();
 
     @Option(
+            names = "--with",
+            paramLabel = "PACK",
+            description =
+                    "A shipped pack to load beside those that decide about clusters. With trust, every next action"
+                            + " is checked against the trust of the account. May be repeated.")
+    private List<String> with = List.of();
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "How many threads decide. Default: as many as there are processors.")
@@ -78,7 +87,7 @@ final class AssignCommand implements Callable<Integer> {
         try (Input accounts = inputOptions.open(shell)) {
             AccountSource source = accountOptions.source(shell, accounts, inputOptions.format(accounts), columns, zone);
             DealBook book = accountOptions.deals(shell, columns);
-            try (AbmEngine engine = engineOptions.engine()) {
+            try (AbmEngine engine = engineOptions.engine(with)) {
                 return run(accounts, source, book, engine, threadCount);
             }
         }

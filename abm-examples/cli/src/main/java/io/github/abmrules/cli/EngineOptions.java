@@ -107,7 +107,23 @@ final class EngineOptions {
 
     /** The engine. */
     AbmEngine engine() {
+        return engine(List.of());
+    }
+
+    /**
+     * The engine, with more packs than those that decide about clusters.
+     *
+     * @param packs names of shipped packs, as {@code --with} gives them
+     */
+    AbmEngine engine(List<String> packs) {
         AbmEngine.Builder builder = AbmEngine.builder().zone(zone());
+        for (String pack : packs) {
+            try {
+                builder.pack(pack);
+            } catch (IllegalArgumentException e) {
+                throw new UnusableException("--with \"" + pack + "\": " + e.getMessage());
+            }
+        }
         rules.forEach(builder::rules);
         parameters.forEach(name -> builder.parameters(Shipped.yaml(name, "-parameters")));
         return builder.build();

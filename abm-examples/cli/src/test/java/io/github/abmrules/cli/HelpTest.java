@@ -11,15 +11,25 @@ class HelpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "assign, --input",
+        "assign, --with",
+        "qualify, --accounts",
+        "trust, --input",
         "risk, --deals",
         "compliance, --deals",
         "digest, --state",
         "weekly, --deals",
+        "route, --drop",
+        "plan, warmup",
+        "plan warmup, --tier",
+        "plan event, --on",
+        "plan program, --start",
+        "health, --input",
+        "content, --input",
+        "workflow, --data",
         "rules, ID"
     })
     void explainsEveryCommand(String command, String mentions) {
-        CommandRun run = abm(command, "--help");
+        CommandRun run = abm((command + " --help").split(" "));
 
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();

@@ -1,5 +1,7 @@
 package io.github.abmrules.rules.advice;
 
+import io.github.abmrules.rules.parameters.ParameterSet;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -25,6 +27,13 @@ public interface Question<I, O> {
 
     /** The class of answers. */
     Class<O> answerType();
+
+    /**
+     * Checks parameters that can only be wrong together, before anything is asked.
+     *
+     * @throws io.github.abmrules.rules.yaml.BrokenFileException when no input could be answered with them
+     */
+    default void check(ParameterSet parameters, ZoneId zone) {}
 
     /** Begins with an input. */
     Inquiry<O> inquire(I input, Setting setting);

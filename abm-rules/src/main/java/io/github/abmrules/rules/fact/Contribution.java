@@ -160,7 +160,7 @@ public sealed interface Contribution {
      * @param profile the account
      * @param program which
      */
-    record Programmed(FiredRule rule, Profile profile, ProgramType program) implements Contribution {}
+    record Programmed(FiredRule rule, Profile profile, ProgramType program) implements Contribution, Provision {}
 
     /**
      * The next action.
@@ -178,7 +178,8 @@ public sealed interface Contribution {
      * @param profile the account
      * @param personalization how personal
      */
-    record Personalized(FiredRule rule, Profile profile, Personalization personalization) implements Contribution {}
+    record Personalized(FiredRule rule, Profile profile, Personalization personalization)
+            implements Contribution, Provision {}
 
     /**
      * The micro-segment.
@@ -187,7 +188,7 @@ public sealed interface Contribution {
      * @param profile the account
      * @param segment which
      */
-    record Segmented(FiredRule rule, Profile profile, MicroSegment segment) implements Contribution {}
+    record Segmented(FiredRule rule, Profile profile, MicroSegment segment) implements Contribution, Provision {}
 
     /**
      * A segmentation question is answered with yes.

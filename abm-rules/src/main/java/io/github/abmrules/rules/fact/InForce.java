@@ -3,7 +3,12 @@ package io.github.abmrules.rules.fact;
 import io.github.abmrules.core.cluster.Cluster;
 import io.github.abmrules.core.engagement.EngagementLevel;
 import io.github.abmrules.core.explain.FiredRule;
+import io.github.abmrules.core.fit.AccountTier;
+import io.github.abmrules.core.fit.IcpTier;
 import io.github.abmrules.core.programme.Challenge;
+import io.github.abmrules.core.programme.MicroSegment;
+import io.github.abmrules.core.programme.Personalization;
+import io.github.abmrules.core.programme.ProgramType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param moved what it rests on
  * @param effective the cluster
  */
-public record InForce(FiredRule rule, Moved moved, Cluster effective) implements OfEvidence, Decided {
+public record InForce(FiredRule rule, Moved moved, Cluster effective) implements OfEvidence, Decided, Served {
 
     @Override
     public Evidence evidence() {
@@ -40,9 +45,40 @@ public record InForce(FiredRule rule, Moved moved, Cluster effective) implements
         return profile().account().challenge();
     }
 
-    /** What the account wants to get done; null when not known. */
+    @Override
     public @Nullable String jobToBeDone() {
         return profile().account().jobToBeDone();
+    }
+
+    @Override
+    public IcpTier icpTier() {
+        return profile().icpTier();
+    }
+
+    @Override
+    public @Nullable AccountTier accountTier() {
+        return profile().accountTier();
+    }
+
+    @Override
+    public MicroSegment segment() {
+        var account = profile().account();
+        return new MicroSegment(account.challenge(), account.vertical(), account.stage());
+    }
+
+    @Override
+    public Provision programmed(FiredRule by, ProgramType program) {
+        return new Contribution.Programmed(by, profile(), program);
+    }
+
+    @Override
+    public Provision personalized(FiredRule by, Personalization personalization) {
+        return new Contribution.Personalized(by, profile(), personalization);
+    }
+
+    @Override
+    public Provision segmented(FiredRule by) {
+        return new Contribution.Segmented(by, profile(), segment());
     }
 
     /** Whether people at the account are known, to us and to the CRM. */

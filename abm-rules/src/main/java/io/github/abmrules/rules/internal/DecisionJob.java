@@ -2,9 +2,9 @@ package io.github.abmrules.rules.internal;
 
 import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.assignment.Outcome;
-import io.github.abmrules.rules.stage.DecisionBatch;
 import io.github.abmrules.rules.stage.DecisionContext;
 import io.github.abmrules.rules.stage.StagedBatch;
+import io.github.abmrules.rules.trust.TrustThread;
 import java.time.Instant;
 import java.util.List;
 
@@ -22,7 +22,7 @@ public record DecisionJob(DecisionContext context) implements BatchRunner.Job<Ac
 
     @Override
     public StagedBatch<Outcome> batch(List<Account> accounts, Instant asOf) {
-        return new DecisionBatch(context, accounts, asOf);
+        return TrustThread.decisions(context, accounts, asOf);
     }
 
     @Override

@@ -54,7 +54,7 @@ final class Sessions {
             fire(session, FIRINGS_AN_INPUT);
             return session.getObjects().stream()
                     .filter(type::isInstance)
-                    .map(object -> (T) type.cast(object))
+                    .map(type::cast)
                     .toList();
         } finally {
             session.dispose();

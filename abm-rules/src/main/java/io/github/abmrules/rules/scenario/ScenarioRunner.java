@@ -20,8 +20,8 @@ import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.parameters.ParameterSet;
-import io.github.abmrules.rules.stage.DecisionBatch;
 import io.github.abmrules.rules.stage.DecisionContext;
+import io.github.abmrules.rules.trust.TrustThread;
 import io.github.abmrules.rules.yaml.BrokenFileException;
 import io.github.abmrules.rules.yaml.YamlNode;
 import io.github.abmrules.rules.yaml.YamlReader;
@@ -198,7 +198,7 @@ public final class ScenarioRunner implements AutoCloseable {
             return result(scenario, Set.of(), null, Set.of(), given.problems());
         }
         WatchedRunner.Watched<Outcome> watched =
-                watching.carry(new DecisionBatch(context, List.of(account), given.asOf()), context.parameters());
+                watching.carry(TrustThread.decisions(context, List.of(account), given.asOf()), context.parameters());
         Outcome outcome = watched.results().isEmpty() ? null : watched.results().get(0);
         if (outcome == null || outcome.failure() != null) {
             String why = outcome == null || outcome.failure() == null

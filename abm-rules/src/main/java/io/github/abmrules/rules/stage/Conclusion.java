@@ -40,7 +40,6 @@ import io.github.abmrules.rules.profile.ScoreSheet;
 import io.github.abmrules.rules.profile.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -198,20 +197,12 @@ final class Conclusion {
     }
 
     private List<FiredRule> fired() {
-        List<String> packOrder = context.packOrder();
         Set<FiredRule> fired = new HashSet<>();
         scored.forEach(result -> fired.add(result.rule()));
         contributions.rulesInto(fired);
         List<FiredRule> ordered = new ArrayList<>(fired);
-        ordered.sort(Comparator.<FiredRule>comparingInt(rule -> place(rule, packOrder))
-                .thenComparing(FiredRule::id));
+        ordered.sort(context.ruleOrder());
         return ordered;
-    }
-
-    private static int place(FiredRule rule, List<String> packOrder) {
-        int dot = rule.id().indexOf('.');
-        int index = dot < 0 ? -1 : packOrder.indexOf(rule.id().substring(0, dot));
-        return index < 0 ? packOrder.size() : index;
     }
 
     private ReviewRequest review(List<ReviewAsked> asked) {

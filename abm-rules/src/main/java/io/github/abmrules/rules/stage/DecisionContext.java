@@ -1,11 +1,13 @@
 package io.github.abmrules.rules.stage;
 
+import io.github.abmrules.core.explain.FiredRule;
 import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.packs.RulesVersion;
 import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.profile.Profiler;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -23,6 +25,17 @@ public record DecisionContext(
     /** Copies the list. */
     public DecisionContext {
         packOrder = List.copyOf(packOrder);
+    }
+
+    /** The order in which fired rules are listed: by pack order, then id. */
+    public Comparator<FiredRule> ruleOrder() {
+        return Comparator.<FiredRule>comparingInt(this::place).thenComparing(FiredRule::id);
+    }
+
+    private int place(FiredRule rule) {
+        int dot = rule.id().indexOf('.');
+        int index = dot < 0 ? -1 : packOrder.indexOf(rule.id().substring(0, dot));
+        return index < 0 ? packOrder.size() : index;
     }
 
     /** The context for packs with these parameters in force. */

@@ -7,7 +7,6 @@ import io.github.abmrules.core.engagement.EngagementLevel;
 import io.github.abmrules.core.explain.Finding;
 import io.github.abmrules.core.explain.FiredRule;
 import io.github.abmrules.core.fit.IcpTier;
-import io.github.abmrules.core.programme.MicroSegment;
 import io.github.abmrules.core.programme.NextAction;
 import io.github.abmrules.core.programme.Personalization;
 import io.github.abmrules.core.programme.ProgramType;
@@ -23,6 +22,8 @@ import io.github.abmrules.rules.fact.Mapped;
 import io.github.abmrules.rules.fact.Moved;
 import io.github.abmrules.rules.fact.OfProfile;
 import io.github.abmrules.rules.fact.PortfolioFound;
+import io.github.abmrules.rules.fact.Provision;
+import io.github.abmrules.rules.fact.Served;
 import io.github.abmrules.rules.fact.Targeted;
 import io.github.abmrules.rules.fact.TierScored;
 import io.github.abmrules.rules.profile.Profile;
@@ -152,8 +153,8 @@ public final class Verbs {
     }
 
     /** The programme. */
-    public static Contribution.Programmed programmed(Rule rule, InForce inForce, ProgramType program) {
-        return new Contribution.Programmed(fired(rule), inForce.profile(), program);
+    public static Provision programmed(Rule rule, Served served, ProgramType program) {
+        return served.programmed(fired(rule), program);
     }
 
     /** The next action. */
@@ -162,17 +163,13 @@ public final class Verbs {
     }
 
     /** How personal the content should be. */
-    public static Contribution.Personalized personalized(Rule rule, InForce inForce, Personalization personalization) {
-        return new Contribution.Personalized(fired(rule), inForce.profile(), personalization);
+    public static Provision personalized(Rule rule, Served served, Personalization personalization) {
+        return served.personalized(fired(rule), personalization);
     }
 
     /** The micro-segment, of what the account says of itself. */
-    public static Contribution.Segmented segmented(Rule rule, InForce inForce) {
-        var account = inForce.profile().account();
-        return new Contribution.Segmented(
-                fired(rule),
-                inForce.profile(),
-                new MicroSegment(account.challenge(), account.vertical(), account.stage()));
+    public static Provision segmented(Rule rule, Served served) {
+        return served.segmented(fired(rule));
     }
 
     /** A question is answered with yes by the engagement level. */
@@ -191,7 +188,8 @@ public final class Verbs {
         return new PortfolioFound(fired(rule), Finding.warning(code, message, null));
     }
 
-    static FiredRule fired(Rule rule) {
+    /** The rule that fires, as an explanation names it: for the verbs of other questions. */
+    public static FiredRule fired(Rule rule) {
         Map<String, Object> metaData = rule.getMetaData();
         return new FiredRule(
                 String.valueOf(metaData.get("id")), rule.getName(), String.valueOf(metaData.get("playbook")));
