@@ -118,9 +118,11 @@ class SalesCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"risk", "digest"})
     void rejectsAccountsAndAnswersAboutTheOthers(String command) {
-        String accounts =
-                "{\"account_id\":\"a\",\"icp_tier\":\"A\",\"deals\":[{\"deal_id\":\"d\",\"status\":\"OPEN\",\"owner\":\"kim\"}]}\n"
-                        + "{\"account_id\":\"a\",\"icp_tier\":\"A\"}\n{\"account_id\":\"b\",\"icp_tier\":\"Z\"}\n";
+        String accounts = """
+                {"account_id":"a","icp_tier":"A","deals":[{"deal_id":"d","status":"OPEN","owner":"kim"}]}
+                {"account_id":"a","icp_tier":"A"}
+                {"account_id":"b","icp_tier":"Z"}
+                """;
 
         CommandRun run = abmReading(accounts, command, "--input", "-", "--as-of", "2026-06-30", "--format", "jsonl");
 
