@@ -2,9 +2,6 @@ package io.github.abmrules.cli;
 
 import io.github.abmrules.cli.input.AccountSource;
 import io.github.abmrules.cli.input.Input;
-import io.github.abmrules.cli.input.InputFormat;
-import io.github.abmrules.cli.input.Shipped;
-import io.github.abmrules.cli.input.UnusableException;
 import io.github.abmrules.cli.mapping.DealBook;
 import io.github.abmrules.cli.mapping.Mapping;
 import io.github.abmrules.cli.output.AssignmentWriter;
@@ -18,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code abm assign}. */
@@ -36,8 +32,6 @@ import picocli.CommandLine.Spec;
         })
 final class AssignCommand implements Callable<Integer> {
 
-    private static final int MOST_THREADS = 256;
-
     private final Shell shell;
 
     @Spec
@@ -52,21 +46,8 @@ final class AssignCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions outputOptions = new OutputOptions();
 
-    @Option(
-            names = "--mapping",
-            paramLabel = "FILE.yaml",
-            description = "How the columns of a CSV file become accounts and deals: a file, or the short name of a"
-                    + " shipped one (crm-sales).")
-    private @Nullable String mapping;
-
-    @Option(names = "--deals", paramLabel = "FILE.csv", description = "Deals, to be joined to the accounts.")
-    private @Nullable String deals;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "How many threads decide. Default: as many as there are processors.")
-    private @Nullable Integer threads;
+    @Mixin
+    private final AccountOptions accountOptions = new AccountOptions();
 
     AssignCommand(Shell shell) {
         this.shell = shell;
@@ -74,19 +55,14 @@ final class AssignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int threadCount =
-                threads == null ? Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()) : threads;
-        if (threadCount < 1 || threadCount > MOST_THREADS) {
-            throw new UnusableException(
-                    "--threads " + threadCount + " is out of range; allowed: 1 to " + MOST_THREADS + ".");
-        }
+        int threadCount = accountOptions.threads();
         ZoneId zone = engineOptions.zone();
         engineOptions.givenAsOf();
         requireDifferentFiles();
-        Mapping columns = mapping == null ? Mapping.own(zone) : Mapping.of(Shipped.yaml(mapping, ""), zone);
+        Mapping columns = accountOptions.mapping(zone);
         try (Input accounts = inputOptions.open(shell)) {
-            AccountSource source = source(accounts, columns, zone);
-            DealBook book = book(columns);
+            AccountSource source = accountOptions.source(accounts, inputOptions.format(accounts), columns, zone, shell);
+            DealBook book = accountOptions.deals(columns, shell);
             try (AbmEngine engine = engineOptions.engine()) {
                 return run(accounts, source, book, engine, threadCount);
             }
@@ -100,36 +76,11 @@ final class AssignCommand implements Callable<Integer> {
         return new AssignRun(shell, engine, asOf, threadCount, writer, delivery, book).run(accounts, source);
     }
 
-    private AccountSource source(Input accounts, Mapping columns, ZoneId zone) {
-        InputFormat chosen = inputOptions.format(accounts);
-        if (mapping != null && chosen != InputFormat.CSV) {
-            throw new UnusableException("--mapping is for CSV, but " + accounts.name() + " is read as " + chosen
-                    + ". Maybe add --input-format csv, or leave --mapping out?");
-        }
-        return switch (chosen) {
-            case JSONL -> AccountSource.jsonLines(accounts, zone);
-            case JSON -> AccountSource.json(accounts, zone);
-            case CSV -> columns.accounts(accounts, warning -> shell.say("warning: " + warning));
-        };
-    }
-
-    private @Nullable DealBook book(Mapping columns) {
-        if (deals == null) {
-            return null;
-        }
-        if (deals.equals("-")) {
-            throw new UnusableException("--deals must be a file, not standard input.");
-        }
-        try (Input file = Input.open(deals, shell.in())) {
-            return columns.deals(file);
-        }
-    }
-
     private void requireDifferentFiles() {
         DistinctFiles files = new DistinctFiles();
         outputOptions.writes(files);
         files.reads("--input", inputOptions.name());
-        files.reads("--deals", deals);
+        accountOptions.reads(files);
         files.require();
     }
 }

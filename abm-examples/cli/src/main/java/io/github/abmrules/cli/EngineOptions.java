@@ -107,9 +107,16 @@ final class EngineOptions {
 
     /** The engine. */
     AbmEngine engine() {
+        return engine(List.of(), List.of());
+    }
+
+    /** The engine with more folders of rules and more parameters, which win over those of the options. */
+    AbmEngine engine(List<Path> moreRules, List<String> moreParameters) {
         AbmEngine.Builder builder = AbmEngine.builder().zone(zone());
         rules.forEach(builder::rules);
+        moreRules.forEach(builder::rules);
         parameters.forEach(name -> builder.parameters(Shipped.yaml(name, "-parameters")));
+        moreParameters.forEach(name -> builder.parameters(Shipped.yaml(name, "-parameters")));
         return builder.build();
     }
 }

@@ -42,6 +42,7 @@ public final class PortfolioComparison {
     private final List<Held> held = new ArrayList<>();
     private final List<Found> differences = new ArrayList<>();
     private final List<Rejection> rejected = new ArrayList<>();
+    private final List<Rejection> elsewhere = new ArrayList<>();
     private final List<Failure> failed = new ArrayList<>();
     private long accounts;
     private long sameByOtherRules;
@@ -92,6 +93,15 @@ public final class PortfolioComparison {
         afterSide.addRejected();
     }
 
+    /** Takes note of records of another file that are wrong, such as deals. They are listed last, in their order. */
+    public void rejectElsewhere(List<Rejection> rejections) {
+        elsewhere.addAll(rejections);
+        rejections.stream().mapToLong(Rejection::index).distinct().forEach(index -> {
+            beforeSide.addRejected();
+            afterSide.addRejected();
+        });
+    }
+
     /** Decides about the accounts that wait for a seat, and gives the result. Once. */
     public PortfolioDiff finish() {
         int[] numbersBefore = beforeSide.seats().numbers();
@@ -121,6 +131,7 @@ public final class PortfolioComparison {
         }
         differences.sort(Comparator.comparingLong(Found::index));
         rejected.sort(Comparator.comparingLong(Rejection::index));
+        rejected.addAll(elsewhere);
         List<AccountDifference> found =
                 differences.stream().map(Found::difference).toList();
         return new PortfolioDiff(
