@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HelpTest {
 
     @ParameterizedTest
-    @CsvSource({"assign, --input", "rules, ID"})
+    @CsvSource({"assign, --input", "rules, ID", "diff, --after"})
     void explainsEveryCommand(String command, String mentions) {
         CommandRun run = abm(command, "--help");
 
