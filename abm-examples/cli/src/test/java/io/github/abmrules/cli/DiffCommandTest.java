@@ -76,7 +76,7 @@ class DiffCommandTest {
 
             assertThat(one.out().replace("\n", "")).isEqualTo(RecordJson.text(expected));
             assertThat(many).isEqualTo(one);
-            assertThat(ids(one)).containsExactly("dunmore-rail", "zephyr-wind");
+            assertThat(ids(one)).containsExactly("westbrook", "zephyr-wind");
         }
     }
 
@@ -129,7 +129,7 @@ class DiffCommandTest {
 
     @Test
     void showsAccountsThatARemovedRuleLeavesUndecided() throws IOException {
-        Path lacking = withoutRule("cluster.abc-low-trigger");
+        Path lacking = withoutRule("cluster.abc-none-trigger");
         Path sound = folder.resolve("sound");
         copyClusters(sound, Files.readString(Path.of(CLUSTERS)));
 
@@ -139,8 +139,8 @@ class DiffCommandTest {
         assertThat(ids(run)).isNotEmpty();
         assertThat(run.out())
                 .contains("{\"field\":\"outcome\",\"before\":\"DECIDED\",\"after\":\"FAILED\"}")
-                .contains("\"causes\":[\"cluster.abc-low-trigger\"]")
-                .contains("\"removed\":[\"cluster.abc-low-trigger\"]")
+                .contains("\"causes\":[\"cluster.abc-none-trigger\"]")
+                .contains("\"removed\":[\"cluster.abc-none-trigger\"]")
                 .contains("\"failed\":[],");
 
         CommandRun both = diff("--before", lacking.toString(), "--after", lacking.toString(), "--format", "json");
