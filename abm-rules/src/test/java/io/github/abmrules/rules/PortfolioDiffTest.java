@@ -117,8 +117,7 @@ class PortfolioDiffTest {
                 .contains(new FieldChange("promotion_triggers", "intent_page_visit", null));
         assertThat(elmfield.causes()).containsExactly("engagement.website-visit", "promotion.intent-page-visit");
         DiffSummary summary = diff.diffSummary();
-        assertThat(List.of(
-                        summary.changed(), summary.up(), summary.down(), summary.same(), summary.decidedOnce()))
+        assertThat(List.of(summary.changed(), summary.up(), summary.down(), summary.same(), summary.decidedOnce()))
                 .containsExactly(2L, 0L, 1L, 1L, 0L);
         assertThat(summary.moves())
                 .containsExactly(
@@ -160,8 +159,7 @@ class PortfolioDiffTest {
     })
     void agreesWithWholePortfolios(String pack, String key, String value) throws IOException {
         List<Account> accounts = portfolio();
-        try (AbmEngine after =
-                AbmEngine.builder().parameter(pack, key, value).build()) {
+        try (AbmEngine after = AbmEngine.builder().parameter(pack, key, value).build()) {
             Portfolio left = shipped.decideAll(accounts, END_OF_JUNE);
             Portfolio right = after.decideAll(accounts, END_OF_JUNE);
             List<String> expected = accounts.stream()
@@ -191,9 +189,7 @@ class PortfolioDiffTest {
         assertThat(summary.capacityBefore()).isEqualTo(new Capacity(30, 3, 4, 0, 8));
         assertThat(summary.capacityAfter()).isEqualTo(new Capacity(5, 3, 4, 2, 8));
         assertThat(diff.differences()).hasSize(2).allSatisfy(each -> {
-            assertThat(each.changes())
-                    .extracting(FieldChange::field)
-                    .containsExactly("review_reasons");
+            assertThat(each.changes()).extracting(FieldChange::field).containsExactly("review_reasons");
             assertThat(each.causes()).containsExactly("review.capacity");
         });
         PortfolioDiff over =
@@ -208,8 +204,12 @@ class PortfolioDiffTest {
     @Test
     void givesTheSeatOfWhomAChangeKeepsOutToTheNext() {
         List<Account> accounts = List.of(
-                account("first", IcpTier.A).signals(signal(SignalType.DEMO, daysAgo(40))).build(),
-                account("second", IcpTier.B).signals(signal(SignalType.DEMO, daysAgo(1))).build());
+                account("first", IcpTier.A)
+                        .signals(signal(SignalType.DEMO, daysAgo(40)))
+                        .build(),
+                account("second", IcpTier.B)
+                        .signals(signal(SignalType.DEMO, daysAgo(1)))
+                        .build());
         try (AbmEngine before = AbmEngine.builder()
                         .parameter("review", "active-focus-capacity", "1")
                         .build();
@@ -256,10 +256,7 @@ class PortfolioDiffTest {
     void countsARuleOfAnotherNameAsNoDifference(@TempDir Path before, @TempDir Path after) {
         pack(before, "ACTIVE_FOCUS", true);
         PackText.in(after)
-                .file(
-                        "cluster/mine.drl",
-                        PackText.drl(
-                                "cluster", high("cluster.ab-hot", "ACTIVE_FOCUS"), rest()));
+                .file("cluster/mine.drl", PackText.drl("cluster", high("cluster.ab-hot", "ACTIVE_FOCUS"), rest()));
 
         PortfolioDiff diff = folders(before, after, List.of(engaged("a", IcpTier.A), engaged("c", IcpTier.C)));
 
@@ -311,9 +308,7 @@ class PortfolioDiffTest {
                 .build();
 
         PortfolioDiff diff = changed(
-                it -> it.parameter("scorecard", "minimum-known-weight", "100"),
-                List.of(known, unknown, known),
-                NOW);
+                it -> it.parameter("scorecard", "minimum-known-weight", "100"), List.of(known, unknown, known), NOW);
 
         assertThat(diff.differences()).extracting(AccountDifference::accountId).containsExactly("known");
         assertThat(diff.differences().get(0).changes())
@@ -336,15 +331,12 @@ class PortfolioDiffTest {
                 .toList();
 
         PortfolioDiff diff = changed(
-                it -> it.parameter("engagement", "visit-window", "5")
-                        .parameter("review", "active-focus-capacity", "3"),
+                it -> it.parameter("engagement", "visit-window", "5").parameter("review", "active-focus-capacity", "3"),
                 accounts,
                 NOW);
 
         assertThat(diff.diffSummary().changed()).isEqualTo(800 + 27);
-        assertThat(diff.differences())
-                .extracting(AccountDifference::accountId)
-                .isSorted();
+        assertThat(diff.differences()).extracting(AccountDifference::accountId).isSorted();
         assertThat(diff.diffSummary().capacityBefore()).isEqualTo(new Capacity(30, 0, 400, 370, 400));
         assertThat(diff.diffSummary().capacityAfter()).isEqualTo(new Capacity(3, 0, 400, 397, 400));
     }

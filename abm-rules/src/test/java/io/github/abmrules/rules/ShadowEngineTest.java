@@ -156,8 +156,10 @@ public class ShadowEngineTest {
         ShadowEngine shadow = listening(closed).build();
 
         assertThat(shadow.decide(visitor("a", 1), NOW)).isEqualTo(active.decide(visitor("a", 1), NOW));
-        assertThat(shadow.decideEach(List.of(visitor("a", 1), visitor("b", 1)), NOW)).hasSize(2);
-        assertThat(shadow.decideAll(List.of(visitor("a", 1)), NOW).assignments()).hasSize(1);
+        assertThat(shadow.decideEach(List.of(visitor("a", 1), visitor("b", 1)), NOW))
+                .hasSize(2);
+        assertThat(shadow.decideAll(List.of(visitor("a", 1)), NOW).assignments())
+                .hasSize(1);
 
         assertThat(shadow.counts()).isEqualTo(new ShadowCounts(0, 0, 4, 0));
     }

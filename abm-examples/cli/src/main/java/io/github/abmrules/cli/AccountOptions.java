@@ -34,7 +34,8 @@ final class AccountOptions {
 
     /** How many threads decide. */
     int threads() {
-        int count = threads == null ? Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()) : threads;
+        int count =
+                threads == null ? Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()) : threads;
         if (count < 1 || count > MOST_THREADS) {
             throw new UnusableException("--threads " + count + " is out of range; allowed: 1 to " + MOST_THREADS + ".");
         }

@@ -127,9 +127,8 @@ final class DiffCommand implements Callable<Integer> {
     private DiffWriter writer() {
         boolean terminal = output == null && shell.outIsTerminal();
         DiffFormat chosen = format != null ? format : terminal ? DiffFormat.TABLE : DiffFormat.JSON;
-        int width = terminal && spec != null
-                ? spec.usageMessage().autoWidth(true).width()
-                : 0;
+        int width =
+                terminal && spec != null ? spec.usageMessage().autoWidth(true).width() : 0;
         return DiffWriter.of(chosen, width);
     }
 

@@ -66,8 +66,7 @@ class DiffCommandTest {
             accounts.add(AccountJson.read(line, ZoneOffset.UTC));
         }
         try (AbmEngine before = AbmEngine.create();
-                AbmEngine after =
-                        AbmEngine.builder().rules(Path.of(OWN_RULES)).build()) {
+                AbmEngine after = AbmEngine.builder().rules(Path.of(OWN_RULES)).build()) {
             PortfolioDiff expected =
                     PortfolioDiff.of(before, after, accounts, Instant.parse("2026-06-30T23:59:59.999999999Z"));
 
@@ -83,7 +82,8 @@ class DiffCommandTest {
     @Test
     void printsWhatTheGuideShows() throws IOException {
         String guide = Files.readString(Path.of("../../docs/rule-authors-guide.md"));
-        MatchResult shown = Pattern.compile("<!-- output: diff -->\\R```text\\R(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
+        MatchResult shown = Pattern.compile(
+                        "<!-- output: diff -->\\R```text\\R(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
                 .matcher(guide)
                 .results()
                 .findFirst()
@@ -266,8 +266,9 @@ class DiffCommandTest {
     @Test
     void writesAPageThatIsOnlyText() throws IOException {
         String hostile = "<script>alert('x')</script><img src=x onerror=y> & \\\"Söhne\\\"\\u202e\\u0007";
-        String accounts = "{\"account_id\":\"<b>bold</b>\",\"company\":\"" + hostile + "\",\"icp_tier\":\"A\",\"signals\":"
-                + "[{\"type\":\"WEBSITE_VISIT\",\"at\":\"2026-06-10\"}]}\n{\"account_id\":\"<i>\",\"icp_tier\":\"<u>\"}\n";
+        String accounts =
+                "{\"account_id\":\"<b>bold</b>\",\"company\":\"" + hostile + "\",\"icp_tier\":\"A\",\"signals\":"
+                        + "[{\"type\":\"WEBSITE_VISIT\",\"at\":\"2026-06-10\"}]}\n{\"account_id\":\"<i>\",\"icp_tier\":\"<u>\"}\n";
         String parameters = parameters("engagement: {visit-window: 5}");
 
         CommandRun run = abmReading(
@@ -358,8 +359,8 @@ class DiffCommandTest {
     }
 
     private static CommandRun reading(String accounts, String... more) {
-        List<String> args = new ArrayList<>(
-                List.of("diff", "--input", "-", "--as-of", "2026-06-30", "--after", OWN_RULES));
+        List<String> args =
+                new ArrayList<>(List.of("diff", "--input", "-", "--as-of", "2026-06-30", "--after", OWN_RULES));
         args.addAll(List.of(more));
         return abmReading(accounts, args.toArray(new String[0]));
     }

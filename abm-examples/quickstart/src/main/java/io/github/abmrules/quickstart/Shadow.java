@@ -31,8 +31,8 @@ public final class Shadow {
                         .parameter("engagement", "visit-window", "7")
                         .build()) {
             PortfolioDiff diff = PortfolioDiff.of(active, candidate, accounts, AS_OF);
-            System.out.println(diff.diffSummary().changed() + " of "
-                    + diff.diffSummary().accounts() + " differ");
+            System.out.println(
+                    diff.diffSummary().changed() + " of " + diff.diffSummary().accounts() + " differ");
             diff.differences().forEach(Shadow::print);
         }
         // end::diff[]
@@ -66,8 +66,8 @@ public final class Shadow {
         System.out.println(difference.accountId() + " because of " + difference.causes());
         difference
                 .changes()
-                .forEach(change -> System.out.println(
-                        "  " + change.field() + ": " + change.before() + " -> " + change.after()));
+                .forEach(change ->
+                        System.out.println("  " + change.field() + ": " + change.before() + " -> " + change.after()));
     }
 
     private static Account visited(String accountId, int daysAgo) {

@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param overCapacity those of them for which the rules find no place
  * @param pendingReviews decisions that wait for a review of any kind
  */
-public record Capacity(@Nullable Integer places, long activeFocus, long waiting, long overCapacity, long pendingReviews) {}
+public record Capacity(
+        @Nullable Integer places, long activeFocus, long waiting, long overCapacity, long pendingReviews) {}

@@ -60,9 +60,7 @@ final class DecisionFields {
         fields.add(new DecisionField("personalization", it -> name(it.personalization())));
         fields.add(new DecisionField(
                 "micro_segment_challenge",
-                it -> it.microSegment() == null
-                        ? null
-                        : name(it.microSegment().challenge())));
+                it -> it.microSegment() == null ? null : name(it.microSegment().challenge())));
         fields.add(new DecisionField(
                 "micro_segment_vertical",
                 it -> it.microSegment() == null ? null : it.microSegment().vertical()));
@@ -70,12 +68,13 @@ final class DecisionFields {
                 "micro_segment_stage",
                 it -> it.microSegment() == null ? null : name(it.microSegment().stage())));
         for (SegmentationQuestion question : SegmentationQuestion.values()) {
-            fields.add(new DecisionField("segmentation_" + question.id(), it -> String.valueOf(
-                    it.segmentation().answer(question).answer())));
+            fields.add(new DecisionField(
+                    "segmentation_" + question.id(),
+                    it -> String.valueOf(it.segmentation().answer(question).answer())));
         }
-        fields.add(new DecisionField("review_reasons", it -> it.review() == null
-                ? null
-                : joined(it.review().reasons(), Enum::name)));
+        fields.add(new DecisionField(
+                "review_reasons",
+                it -> it.review() == null ? null : joined(it.review().reasons(), Enum::name)));
         fields.add(new DecisionField(
                 "review_proposed_cluster",
                 it -> it.review() == null ? null : it.review().proposedCluster().name()));

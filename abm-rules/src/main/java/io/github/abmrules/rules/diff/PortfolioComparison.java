@@ -58,8 +58,7 @@ public final class PortfolioComparison {
     }
 
     /** An account that waits for its seat by one engine or both. */
-    private record Held(
-            long index, @Nullable Long line, OutcomePair pair, boolean seatBefore, boolean seatAfter) {}
+    private record Held(long index, @Nullable Long line, OutcomePair pair, boolean seatBefore, boolean seatAfter) {}
 
     /** A difference and where its account stands. */
     private record Found(long index, AccountDifference difference) {}
@@ -121,11 +120,14 @@ public final class PortfolioComparison {
                     seatedAfter.add(AbmEngine.seated(account, numbersAfter[nextAfter++]));
                 }
             }
-            Iterator<Outcome> againBefore = before.decideEach(seatedBefore, asOf).iterator();
+            Iterator<Outcome> againBefore =
+                    before.decideEach(seatedBefore, asOf).iterator();
             Iterator<Outcome> againAfter = after.decideEach(seatedAfter, asOf).iterator();
             for (Held each : chunk) {
-                Outcome left = each.seatBefore() ? againBefore.next() : each.pair().before();
-                Outcome right = each.seatAfter() ? againAfter.next() : each.pair().after();
+                Outcome left =
+                        each.seatBefore() ? againBefore.next() : each.pair().before();
+                Outcome right =
+                        each.seatAfter() ? againAfter.next() : each.pair().after();
                 compare(each.index(), each.line(), new OutcomePair(left, right));
             }
         }
@@ -213,7 +215,8 @@ public final class PortfolioComparison {
     }
 
     private static long accounts(RuleCount rule) {
-        return LongStream.of(rule.onlyBefore(), rule.onlyAfter(), rule.changed()).sum();
+        return LongStream.of(rule.onlyBefore(), rule.onlyAfter(), rule.changed())
+                .sum();
     }
 
     private static void count(

@@ -58,8 +58,7 @@ public record PortfolioDiff(
                 chunk.add(account);
                 positions.add(index);
             } else {
-                comparison.reject(
-                        index, null, account.accountId(), List.of(AbmEngine.duplicate(account.accountId())));
+                comparison.reject(index, null, account.accountId(), List.of(AbmEngine.duplicate(account.accountId())));
             }
             if (chunk.size() == CHUNK) {
                 add(comparison, chunk, positions);

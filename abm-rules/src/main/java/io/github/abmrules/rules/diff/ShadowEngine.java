@@ -212,9 +212,10 @@ public final class ShadowEngine {
         Map<String, Failure> failures = new HashMap<>();
         portfolio.failed().forEach(it -> failures.put(it.accountId(), it));
         Map<String, List<Problem>> problems = new HashMap<>();
-        portfolio.rejected().forEach(it -> problems.computeIfAbsent(
-                        String.valueOf(it.accountId()), id -> new ArrayList<>())
-                .add(new Problem(it.field(), it.value(), it.message())));
+        portfolio
+                .rejected()
+                .forEach(it -> problems.computeIfAbsent(String.valueOf(it.accountId()), id -> new ArrayList<>())
+                        .add(new Problem(it.field(), it.value(), it.message())));
         List<Outcome> outcomes = new ArrayList<>();
         accounts.forEach((id, account) -> {
             Assignment assignment = decided.get(id);

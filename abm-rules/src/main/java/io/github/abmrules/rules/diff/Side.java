@@ -61,8 +61,7 @@ final class Side {
 
     /** How full Active Focus is, given the summary. */
     Capacity capacity(ClusterSummary counts) {
-        return new Capacity(
-                places(), counts.activeFocusCount(), waiting, overCapacity, counts.pendingReviewCount());
+        return new Capacity(places(), counts.activeFocusCount(), waiting, overCapacity, counts.pendingReviewCount());
     }
 
     private @Nullable Integer places() {

@@ -106,17 +106,20 @@ final class DiffPage implements DiffWriter {
 
     private void findings(DiffSummary summary) {
         for (Finding finding : summary.before().findings()) {
-            page.element("p", "Before: " + finding.code() + ": " + finding.message()).raw("\n");
+            page.element("p", "Before: " + finding.code() + ": " + finding.message())
+                    .raw("\n");
         }
         for (Finding finding : summary.after().findings()) {
-            page.element("p", "After: " + finding.code() + ": " + finding.message()).raw("\n");
+            page.element("p", "After: " + finding.code() + ": " + finding.message())
+                    .raw("\n");
         }
     }
 
     private void ruleChanges(RuleChanges changes) {
         page.element("h2", "What was changed").raw("\n");
         if (changes.none()) {
-            page.element("p", "Nothing: the rules and parameters of both sides are the same.").raw("\n");
+            page.element("p", "Nothing: the rules and parameters of both sides are the same.")
+                    .raw("\n");
             return;
         }
         if (!changes.parameters().isEmpty()) {
@@ -124,7 +127,8 @@ final class DiffPage implements DiffWriter {
             for (ParameterChange change : changes.parameters()) {
                 page.raw("<tr><td>").element("code", change.parameter()).raw("</td>");
                 page.element("td", Objects.requireNonNullElse(change.before(), DiffText.NOTHING));
-                page.element("td", Objects.requireNonNullElse(change.after(), DiffText.NOTHING)).raw("</tr>\n");
+                page.element("td", Objects.requireNonNullElse(change.after(), DiffText.NOTHING))
+                        .raw("</tr>\n");
             }
             page.raw("</table></div>\n");
         }
@@ -155,7 +159,8 @@ final class DiffPage implements DiffWriter {
             states.add(cluster.name());
         }
         for (String other : List.of("REJECTED", "FAILED")) {
-            if (moves.stream().anyMatch(move -> move.from().equals(other) || move.to().equals(other))) {
+            if (moves.stream()
+                    .anyMatch(move -> move.from().equals(other) || move.to().equals(other))) {
                 states.add(other);
             }
         }
@@ -219,9 +224,13 @@ final class DiffPage implements DiffWriter {
 
     private void fired(String label, List<FiredRule> rules) {
         if (!rules.isEmpty()) {
-            page.raw("<details><summary>").text(label + " (" + rules.size() + ")").raw("</summary><ul>");
-            rules.forEach(rule ->
-                    page.raw("<li>").element("code", rule.id()).text(": " + rule.summary()).raw("</li>"));
+            page.raw("<details><summary>")
+                    .text(label + " (" + rules.size() + ")")
+                    .raw("</summary><ul>");
+            rules.forEach(rule -> page.raw("<li>")
+                    .element("code", rule.id())
+                    .text(": " + rule.summary())
+                    .raw("</li>"));
             page.raw("</ul></details>");
         }
     }
@@ -230,7 +239,8 @@ final class DiffPage implements DiffWriter {
         if (rules.isEmpty()) {
             return;
         }
-        page.element("h2", "Rules in the differences, with the accounts they fired on").raw("\n");
+        page.element("h2", "Rules in the differences, with the accounts they fired on")
+                .raw("\n");
         page.raw("<div class=\"scroll\"><table>")
                 .header(List.of("Rule", "Sentence", "Only before", "Only after", "Both times, changed"));
         for (RuleCount rule : rules) {
@@ -253,11 +263,15 @@ final class DiffPage implements DiffWriter {
             page.raw("<tr>").element("td", "number", Long.toString(each.index()));
             page.raw("<td>").element("code", Objects.requireNonNullElse(each.accountId(), DiffText.NOTHING));
             String value = each.value() == null ? "" : " \"" + each.value() + "\"";
-            page.raw("</td>").element("td", each.field() + value + " " + each.message()).raw("</tr>\n");
+            page.raw("</td>")
+                    .element("td", each.field() + value + " " + each.message())
+                    .raw("</tr>\n");
         });
         diff.failed().forEach(each -> {
             page.raw("<tr><td></td><td>").element("code", each.accountId());
-            page.raw("</td>").element("td", each.source() + ": " + each.message()).raw("</tr>\n");
+            page.raw("</td>")
+                    .element("td", each.source() + ": " + each.message())
+                    .raw("</tr>\n");
         });
         page.raw("</table></div>\n");
     }

@@ -65,14 +65,16 @@ final class DiffTable implements DiffWriter {
         text.append(DiffText.counts(summary)).append('\n');
         for (Move move : summary.moves()) {
             if (!move.from().equals(move.to())) {
-                text.append(table.below(move.from() + DiffText.ARROW + move.to() + ": ", Long.toString(move.accounts())));
+                text.append(
+                        table.below(move.from() + DiffText.ARROW + move.to() + ": ", Long.toString(move.accounts())));
             }
         }
         if (summary.sameByOtherRules() > 0) {
             text.append(summary.sameByOtherRules()).append(" decided the same by other rules\n");
         }
         for (DiffText.Figure figure : DiffText.figures(summary)) {
-            text.append(figure.label()).append(" ".repeat(Math.max(1, LABEL - figure.label().length())));
+            text.append(figure.label())
+                    .append(" ".repeat(Math.max(1, LABEL - figure.label().length())));
             text.append(figure.before());
             text.append(figure.differs() ? DiffText.ARROW + figure.after() : "").append('\n');
         }
@@ -80,7 +82,10 @@ final class DiffTable implements DiffWriter {
         if (rules.none()) {
             text.append("The rules and parameters of both sides are the same.\n");
         }
-        rules.parameters().forEach(change -> text.append("Parameter ").append(DiffText.change(change)).append('\n'));
+        rules.parameters()
+                .forEach(change -> text.append("Parameter ")
+                        .append(DiffText.change(change))
+                        .append('\n'));
         list(text, "rules added    ", rules.added());
         list(text, "rules removed  ", rules.removed());
         list(text, "rules changed  ", rules.changed());

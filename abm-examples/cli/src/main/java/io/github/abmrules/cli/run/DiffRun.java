@@ -60,7 +60,10 @@ public final class DiffRun {
     }
 
     /** An account as it was read, with what came of it; null when the record holds no account. */
-    private record Compared(ReadRecord<Account> record, SeenIds.@Nullable Hash hash, @Nullable OutcomePair pair) {}
+    private record Compared(
+            ReadRecord<Account> record,
+            SeenIds.@Nullable Hash hash,
+            @Nullable OutcomePair pair) {}
 
     /** Compares the decisions about the accounts of a source, once; returns the exit status. */
     public int run(Input input, AccountSource source) {
