@@ -57,8 +57,7 @@ public record OutcomePair(Outcome before, Outcome after) {
                     .filter(rule -> both.contains(rule.id()))
                     .toList();
         } else {
-            // All rules of a decision are missing where there is none. Those that are not there as they were may be
-            // why.
+            // All rules of a decision are missing where there is none. Those that differ themselves may be why.
             onlyBefore = keep(onlyBefore, touched);
             onlyAfter = keep(onlyAfter, touched);
         }
