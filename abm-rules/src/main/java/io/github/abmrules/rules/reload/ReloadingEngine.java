@@ -348,7 +348,7 @@ public final class ReloadingEngine implements AutoCloseable {
     }
 
     /** One look of the watch. */
-    private String look(String before) {
+    String look(String before) {
         String now = folders.state();
         changing.lock();
         try {

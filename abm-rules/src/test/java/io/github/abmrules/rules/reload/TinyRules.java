@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -119,11 +120,13 @@ final class TinyRules {
         return file(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Writes a file that appears whole, for tests in which somebody looks meanwhile. */
     TinyRules file(String name, byte[] bytes) {
         try {
             Path path = folder.resolve(name);
             Files.createDirectories(path.getParent());
-            Files.write(path, bytes);
+            Path written = Files.write(folder.resolve(".being-written"), bytes);
+            Files.move(written, path, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
