@@ -55,18 +55,31 @@ final class TinyRules {
             import static io.github.abmrules.rules.verb.Verbs.*
 
             """
-            + rule("engaged", "$f : Evidence()", "engaged( drools.getRule(), $f, EngagementLevel.HIGH )")
-            + rule("mapped", "$f : Engaged()", "mapped( drools.getRule(), $f, Cluster.ACTIVE_FOCUS )")
-            + rule("based", "$f : Mapped()", "based( drools.getRule(), $f, Basis.FRESH, Cluster.MONITOR_ONLY )")
-            + rule("moved", "$f : Based()", "moved( drools.getRule(), $f, Cluster.ACTIVE_FOCUS )")
-            + rule(
-                    "asked",
-                    "$f : Moved()",
-                    "asks( drools.getRule(), $f, ReviewReason.PROMOTION_TO_ACTIVE_FOCUS,"
-                            + " Cluster.FUTURE_PIPELINE, Cluster.ACTIVE_FOCUS )")
-            + rule("in-force", "$f : Moved()", "inForce( drools.getRule(), $f, Cluster.FUTURE_PIPELINE )")
-            + rule("programmed", "$f : InForce()", "programmed( drools.getRule(), $f, ProgramType.NONE )")
-            + rule("next", "$f : InForce()", "next( drools.getRule(), $f, NextAction.WATCH_FOR_BETTER_TIER )");
+            + """
+            rule "chain"
+                @id("tiny.chain")
+                @playbook("house")
+                @since("1")
+            when
+                $f : Evidence()
+            then
+                Engaged engaged = engaged( drools.getRule(), $f, EngagementLevel.HIGH );
+                Mapped mapped = mapped( drools.getRule(), engaged, Cluster.ACTIVE_FOCUS );
+                Based based = based( drools.getRule(), mapped, Basis.FRESH, Cluster.MONITOR_ONLY );
+                Moved moved = moved( drools.getRule(), based, Cluster.ACTIVE_FOCUS );
+                InForce inForce = inForce( drools.getRule(), moved, Cluster.FUTURE_PIPELINE );
+                insert( engaged );
+                insert( mapped );
+                insert( based );
+                insert( moved );
+                insert( asks( drools.getRule(), moved, ReviewReason.PROMOTION_TO_ACTIVE_FOCUS,
+                              Cluster.FUTURE_PIPELINE, Cluster.ACTIVE_FOCUS ) );
+                insert( inForce );
+                insert( programmed( drools.getRule(), inForce, ProgramType.NONE ) );
+                insert( next( drools.getRule(), inForce, NextAction.WATCH_FOR_BETTER_TIER ) );
+            end
+
+            """;
 
     private final Path folder;
 
