@@ -10,7 +10,6 @@ import io.github.abmrules.core.assignment.Assignment;
 import io.github.abmrules.core.assignment.Outcome;
 import io.github.abmrules.rules.Portfolio;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,9 +20,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,58 +33,73 @@ import org.kie.api.KieServices;
 import org.kie.api.builder.KieRepository;
 
 /**
- * Reloads while four threads decide: no decision is wrong or mixed, and nothing is left behind. The system property
- * {@code abm.reloads} says how many reloads; {@code abm.reloads.shipped=true} has the shipped packs loaded too.
+ * The active version changes while four threads decide: no decision is wrong or mixed, and nothing is left behind. Loads take
+ * most of the time, so the build makes one change in ten by loading and the others by going back and forth; the system property
+ * {@code abm.reloads} asks for more loads, and {@code abm.reloads.shipped=true} for the shipped packs beside the tiny ones.
  */
 @Isolated
 class ReloadUnderLoadTest {
     private static final long MEGABYTE = 1 << 20;
     private static final int THREADS = 4;
-    private static final int RELOADS = Integer.getInteger("abm.reloads", 1_000);
+    private static final int ACCOUNTS = 12;
+    private static final int LOADS = Integer.getInteger("abm.reloads", 100);
+    private static final int ROLLBACKS_A_LOAD = 9;
+    private static final boolean SHIPPED = Boolean.getBoolean("abm.reloads.shipped");
 
     @TempDir
     private Path folder;
 
     private final Map<String, Integer> seen = new ConcurrentHashMap<>();
     private final AtomicLong decisions = new AtomicLong();
+    private final AtomicLong overtaken = new AtomicLong();
+    /** How many rounds of decisions may begin: without it the threads leave nothing of the machine to loading. */
+    private final Semaphore rounds = new Semaphore(0);
+
     private final AtomicBoolean done = new AtomicBoolean();
     private TinyRules rules;
 
     @BeforeEach
     void writeTheFirstVersion() {
-        rules = new TinyRules(folder).write(0);
+        rules = new TinyRules(folder);
     }
 
     @Test
     void mixesNothingAndLeavesNothing() throws Exception {
+        write(0);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try (ReloadingEngine engine = TinyRules.builder(folder).keep(2).build()) {
+        try (ReloadingEngine engine = engine()) {
             Map<String, Integer> made = new HashMap<>();
             made.put(engine.status().version(), 0);
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
                 running.add(threads.submit(() -> evaluate(engine)));
             }
-            int warm = Math.min(50, RELOADS / 2);
+            int warm = Math.min(50, LOADS / 2);
             for (int number = 1; number <= warm; number++) {
-                made.put(reload(engine, number), number);
+                made.put(change(engine, number), number);
             }
             Figures before = Figures.now();
-            for (int number = warm + 1; number <= RELOADS; number++) {
-                made.put(reload(engine, number), number);
+            for (int number = warm + 1; number <= LOADS; number++) {
+                made.put(change(engine, number), number);
             }
             Figures after = Figures.now();
             done.set(true);
+            rounds.release(THREADS);
             for (Future<?> each : running) {
-                each.get();
+                each.get(1, TimeUnit.MINUTES);
             }
             System.getLogger(ReloadUnderLoadTest.class.getName())
                     .log(
                             System.Logger.Level.INFO,
-                            RELOADS + " reloads, " + decisions + " decisions, before " + before + ", after " + after);
-            assertThat(made).hasSize(RELOADS + 1);
+                            LOADS + " loads, " + decisions + " decisions, " + overtaken
+                                    + " rounds overtaken by a change; after " + warm + " loads " + before
+                                    + ", at the end " + after);
+            assertThat(made).hasSize(LOADS + 1);
             assertThat(made).containsAllEntriesOf(seen);
-            assertThat(seen).hasSizeGreaterThan(RELOADS / 10);
+            assertThat(seen).hasSizeGreaterThan(LOADS / 10);
+            assertThat(overtaken).hasPositiveValue();
+            assertThat(engine.status().reloads()).isEqualTo(LOADS);
+            assertThat(engine.status().rollbacks()).isEqualTo((long) LOADS * ROLLBACKS_A_LOAD);
             assertThat(engine.status().open()).isEqualTo(3);
             assertThat(after.modules()).isEqualTo(before.modules());
             assertThat(after.heap() - before.heap()).isLessThan(20 * MEGABYTE);
@@ -98,10 +114,11 @@ class ReloadUnderLoadTest {
 
     @Test
     void leavesNothingOfBadVersions() throws Exception {
+        rules.write(1);
         try (ReloadingEngine engine = TinyRules.builder(folder).build()) {
             refuse(engine, 20);
             Figures before = Figures.now();
-            refuse(engine, 60);
+            refuse(engine, 40);
             Figures after = Figures.now();
             assertThat(engine.status().open()).isEqualTo(1);
             assertThat(after.modules()).isEqualTo(before.modules());
@@ -110,10 +127,34 @@ class ReloadUnderLoadTest {
         }
     }
 
-    private String reload(ReloadingEngine engine, int number) {
-        rules.write(number);
+    private ReloadingEngine engine() {
+        ReloadingEngine.Builder builder =
+                ReloadingEngine.builder(() -> NOW).rules(folder).keep(2);
+        return (SHIPPED ? builder : builder.withoutShippedPacks()).build();
+    }
+
+    private void write(int number) {
+        if (SHIPPED) {
+            rules.writeBeside(number);
+        } else {
+            rules.write(number);
+        }
+    }
+
+    /** Loads a version, and goes back and forth between it and the one before. */
+    private String change(ReloadingEngine engine, int number) {
+        write(number);
+        rounds.release(THREADS * 4);
         ReloadResult result = engine.reload();
         assertThat(result.kind()).isEqualTo(ReloadResult.Kind.RELOADED);
+        for (int i = 0; i < ROLLBACKS_A_LOAD; i++) {
+            rounds.release(1);
+            if (i % 2 == 0) {
+                engine.rollback();
+            } else {
+                engine.rollback(result.version());
+            }
+        }
         return result.version();
     }
 
@@ -131,10 +172,12 @@ class ReloadUnderLoadTest {
         }
     }
 
-    /** Decides in every way until the reloads are done. */
-    private void evaluate(ReloadingEngine engine) {
-        List<Account> accounts = accounts(12);
+    /** Decides in every way until the changes are done. */
+    private @Nullable Void evaluate(ReloadingEngine engine) throws InterruptedException {
+        List<Account> accounts = accounts(ACCOUNTS);
+        rounds.acquire();
         while (!done.get()) {
+            String before = engine.status().version();
             note(engine.decide(accounts.get(0), NOW));
             alike(engine.decideEach(accounts, NOW));
             alike(engine.decideEach(accounts.stream(), NOW).toList());
@@ -145,13 +188,18 @@ class ReloadUnderLoadTest {
                 assertThat(number(lease.decideAll(accounts, NOW))).isEqualTo(number);
                 assertThat(seen.get(lease.rulesVersion())).isEqualTo(number);
             }
-            decisions.addAndGet(2 + 4L * accounts.size());
+            decisions.addAndGet(2 + 4L * ACCOUNTS);
+            if (!engine.status().version().equals(before)) {
+                overtaken.incrementAndGet();
+            }
+            rounds.acquire();
         }
+        return null;
     }
 
     private void alike(List<Outcome> outcomes) {
         int number = number(outcomes.get(0));
-        assertThat(outcomes).hasSize(12);
+        assertThat(outcomes).hasSize(ACCOUNTS);
         outcomes.forEach(each -> assertThat(note(each.assignment())).isEqualTo(number));
     }
 

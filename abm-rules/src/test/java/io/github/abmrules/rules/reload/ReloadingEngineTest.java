@@ -293,7 +293,7 @@ class ReloadingEngineTest {
         @Test
         void thatIsNotThereIsRefused() {
             try (ReloadingEngine engine = TinyRules.builder(folder).build()) {
-                rules.delete("tiny/said.drl").delete("tiny/chain.drl");
+                rules.delete("tiny/said.drl").delete("tiny/chain.drl").delete("tiny/reported.drl");
                 refused(engine, folder.toString(), "holds no rule pack");
                 rules.delete("tiny/parameters.yaml").delete("tiny").delete("");
                 refused(engine, folder.toString(), "is not a folder", "Maybe");

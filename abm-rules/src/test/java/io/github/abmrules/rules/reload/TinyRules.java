@@ -44,7 +44,6 @@ final class TinyRules {
             import io.github.abmrules.core.programme.NextAction
             import io.github.abmrules.core.programme.ProgramType
             import io.github.abmrules.core.review.ReviewReason
-            import io.github.abmrules.rules.fact.ActiveFocusLoad
             import io.github.abmrules.rules.fact.Based
             import io.github.abmrules.rules.fact.Basis
             import io.github.abmrules.rules.fact.Engaged
@@ -94,9 +93,22 @@ final class TinyRules {
 
     /** Writes the version with a number. */
     TinyRules write(int number) {
-        file("tiny/chain.drl", CHAIN + rule("reported", "ActiveFocusLoad()", said("reports( drools.getRule(),", number)));
-        said(number);
-        return parameter(number);
+        return file("tiny/chain.drl", CHAIN).writeBeside(number);
+    }
+
+    /** Writes what says the number, to be loaded beside rules that decide. */
+    TinyRules writeBeside(int number) {
+        file(
+                "tiny/reported.drl",
+                """
+                package packs.tiny
+
+                import io.github.abmrules.rules.fact.ActiveFocusLoad
+                import static io.github.abmrules.rules.verb.Verbs.*
+
+                """
+                        + rule("reported", "ActiveFocusLoad()", said("reports( drools.getRule(),", number)));
+        return said(number).parameter(number);
     }
 
     /** Writes only what the second rule file says. */
