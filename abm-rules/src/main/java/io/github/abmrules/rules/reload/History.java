@@ -30,13 +30,15 @@ final class History {
     }
 
     /** The version, or null when it is not kept. */
-    @Nullable LoadedRules find(String version) {
+    @Nullable
+    LoadedRules find(String version) {
         Entry entry = entries.get(version);
         return entry == null ? null : entry.rules();
     }
 
     /** The version a step back leads to, or null when there is none. */
-    @Nullable String previous() {
+    @Nullable
+    String previous() {
         return trail.size() < 2 ? null : trail.get(trail.size() - 2);
     }
 

@@ -495,8 +495,8 @@ public final class ReloadingEngine implements AutoCloseable {
     }
 
     private String maybe(String wanted) {
-        List<String> known =
-                new ArrayList<>(history.kept().stream().map(KeptVersion::version).toList());
+        List<String> known = new ArrayList<>(
+                history.kept().stream().map(KeptVersion::version).toList());
         known.add(version);
         for (String each : known) {
             if (!wanted.isEmpty() && each.startsWith(wanted)) {

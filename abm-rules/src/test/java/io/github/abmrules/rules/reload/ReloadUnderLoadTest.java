@@ -164,8 +164,8 @@ class ReloadUnderLoadTest {
             switch (i % 4) {
                 case 0 -> rules.parameter("many");
                 case 1 -> rules.file("tiny/said.drl", "package packs.tiny\nrule \"x\" when then");
-                case 2 -> rules.file(
-                        "tiny/scenarios/said.yaml", TinyRules.SCENARIO.replace("ACTIVE_FOCUS", "CLUSTER_ICP"));
+                case 2 ->
+                    rules.file("tiny/scenarios/said.yaml", TinyRules.SCENARIO.replace("ACTIVE_FOCUS", "CLUSTER_ICP"));
                 default -> rules.file("tiny/said.drl", "package packs.tiny\n" + TinyRules.rule("x", "No()", "1"));
             }
             assertThat(engine.reload().kind()).isEqualTo(ReloadResult.Kind.REFUSED);

@@ -193,7 +193,10 @@ class ReloadingEngineTest {
 
         @Test
         void ofRulesThatAreNoDrlIsRefused() {
-            refused(() -> rules.file("tiny/said.drl", "package packs.tiny\nrule \"x\" when then"), "said.drl:", "is no DRL");
+            refused(
+                    () -> rules.file("tiny/said.drl", "package packs.tiny\nrule \"x\" when then"),
+                    "said.drl:",
+                    "is no DRL");
         }
 
         @Test
@@ -266,8 +269,9 @@ class ReloadingEngineTest {
                     .file(
                             "tiny/chain.drl",
                             rules.read("tiny/chain.drl")
-                                    .replace("import static", "import io.github.abmrules.rules.parameters.Parameters\n"
-                                            + "import static")
+                                    .replace(
+                                            "import static",
+                                            "import io.github.abmrules.rules.parameters.Parameters\n" + "import static")
                                     .replace(
                                             "$f : Evidence()",
                                             "$p : Parameters( pack == \"tiny\" )\n"

@@ -103,7 +103,8 @@ class RollbackTest {
         assertThat(active()).isEqualTo(2);
         assertThatThrownBy(engine::rollback)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContainingAll("no version before " + versions.get(1), versions.get(3), "Maybe name one of them?");
+                .hasMessageContainingAll(
+                        "no version before " + versions.get(1), versions.get(3), "Maybe name one of them?");
         assertThatThrownBy(() -> engine.rollback(versions.get(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("is not kept", "Kept: ", "Maybe the builder should keep more versions?");

@@ -107,7 +107,8 @@ class RunningEvaluationsTest {
         engine.reload();
         assertThat(engine.status().open()).isEqualTo(2);
         assertThat(number(lease.decide(account("a"), NOW))).isEqualTo(1);
-        assertThat(lease.decideEach(accounts(2), NOW)).allSatisfy(each -> assertThat(number(each)).isEqualTo(1));
+        assertThat(lease.decideEach(accounts(2), NOW))
+                .allSatisfy(each -> assertThat(number(each)).isEqualTo(1));
         assertThat(lease.decideEach(accounts(2).stream(), NOW))
                 .allSatisfy(each -> assertThat(number(each)).isEqualTo(1));
         assertThat(number(lease.decideAll(accounts(2), NOW))).isEqualTo(1);

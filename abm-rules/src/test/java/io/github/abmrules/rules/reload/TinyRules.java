@@ -53,8 +53,7 @@ final class TinyRules {
             import io.github.abmrules.rules.fact.Moved
             import static io.github.abmrules.rules.verb.Verbs.*
 
-            """
-            + """
+            """ + """
             rule "chain"
                 @id("tiny.chain")
                 @playbook("house")
@@ -106,8 +105,7 @@ final class TinyRules {
                 import io.github.abmrules.rules.fact.ActiveFocusLoad
                 import static io.github.abmrules.rules.verb.Verbs.*
 
-                """
-                        + rule("reported", "ActiveFocusLoad()", said("reports( drools.getRule(),", number)));
+                """ + rule("reported", "ActiveFocusLoad()", said("reports( drools.getRule(),", number)));
         return said(number).parameter(number);
     }
 

@@ -75,8 +75,7 @@ class WatchTest {
     @Test
     @Timeout(60)
     void takesAChangeOnceItHasSettled() throws Exception {
-        try (ReloadingEngine engine =
-                TinyRules.builder(folder).listener(told).build()) {
+        try (ReloadingEngine engine = TinyRules.builder(folder).listener(told).build()) {
             engine.watch(SHORT);
             assertThat(engine.status().watching()).isTrue();
             for (int number = 2; number < 5; number++) {
@@ -94,8 +93,7 @@ class WatchTest {
     @Test
     void takesABurstOfChangesAsOne() {
         Looks looks = new Looks();
-        try (ReloadingEngine engine =
-                TinyRules.builder(folder).listener(told).build()) {
+        try (ReloadingEngine engine = TinyRules.builder(folder).listener(told).build()) {
             looks.look(engine);
             rules.said(2);
             looks.look(engine);
@@ -105,7 +103,9 @@ class WatchTest {
             looks.look(engine);
             assertThat(told.events).isEmpty();
             looks.look(engine);
-            assertThat(told.events).singleElement().satisfies(each -> assertThat(each.what()).isEqualTo("reloaded"));
+            assertThat(told.events)
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.what()).isEqualTo("reloaded"));
             looks.look(engine);
             looks.look(engine);
             assertThat(told.events).hasSize(1);
@@ -169,10 +169,8 @@ class WatchTest {
         void seesOverlaysScenariosAndFilesThatComeAndGo() {
             Path overlay = folder.resolve("overlay.yaml");
             rules.file("overlay.yaml", "tiny: {said: 1}");
-            try (ReloadingEngine engine = TinyRules.builder(folder)
-                    .parameters(overlay)
-                    .listener(told)
-                    .build()) {
+            try (ReloadingEngine engine =
+                    TinyRules.builder(folder).parameters(overlay).listener(told).build()) {
                 rules.said(2).file("overlay.yaml", "tiny: {said: 2}");
                 looks.settle(engine);
                 rules.file("tiny/scenarios/said.yaml", TinyRules.SCENARIO.replace("fires: true", "fires: false"));
@@ -200,8 +198,7 @@ class WatchTest {
         void seesAFolderThatVanishesAndReturns() throws IOException {
             Path live = folder.resolve("live");
             new TinyRules(live).write(1);
-            try (ReloadingEngine engine =
-                    TinyRules.builder(live).listener(told).build()) {
+            try (ReloadingEngine engine = TinyRules.builder(live).listener(told).build()) {
                 Path away = Files.move(live, folder.resolve("away"));
                 looks.settle(engine);
                 assertThat(engine.status().lastError().problems().get(0)).contains("is not a folder");
@@ -222,9 +219,7 @@ class WatchTest {
             Path link = Files.createSymbolicLink(folder.resolve("link"), first);
             try (ReloadingEngine engine = TinyRules.builder(link).build()) {
                 Files.move(
-                        Files.createSymbolicLink(folder.resolve("next"), second),
-                        link,
-                        StandardCopyOption.ATOMIC_MOVE);
+                        Files.createSymbolicLink(folder.resolve("next"), second), link, StandardCopyOption.ATOMIC_MOVE);
                 looks.settle(engine);
                 assertThat(number(engine.decide(account("a"), NOW))).isEqualTo(2);
             }
@@ -245,17 +240,23 @@ class WatchTest {
             try (ReloadingEngine engine =
                     TinyRules.builder(folder).listener(told).build()) {
                 String before = engine.status().version();
-                rules.file("tiny/writes.drl", "package packs.tiny\n" + TinyRules.rule(
-                        "writes",
-                        "io.github.abmrules.rules.fact.InForce( profile.account.accountId == \"a\" )",
-                        "io.github.abmrules.rules.reload.Scribbler.write( \"" + folder + "\" )"));
+                rules.file(
+                        "tiny/writes.drl",
+                        "package packs.tiny\n"
+                                + TinyRules.rule(
+                                        "writes",
+                                        "io.github.abmrules.rules.fact.InForce( profile.account.accountId == \"a\" )",
+                                        "io.github.abmrules.rules.reload.Scribbler.write( \"" + folder + "\" )"));
                 rules.file("tiny/scenarios/said.yaml", TinyRules.SCENARIO);
                 looks.settle(engine);
                 looks.settle(engine);
                 assertThat(told.events).isEmpty();
                 assertThat(engine.status().version()).isEqualTo(before);
                 ReloadResult result = engine.reload();
-                assertThat(result.problems()).singleElement().asString().contains("changed while they were read", "Maybe");
+                assertThat(result.problems())
+                        .singleElement()
+                        .asString()
+                        .contains("changed while they were read", "Maybe");
                 assertThat(engine.status().version()).isEqualTo(before);
                 assertThat(engine.status().open()).isEqualTo(1);
             }
@@ -329,7 +330,8 @@ class WatchTest {
                     engines.get(0).close();
                 }
             };
-            engines.add(TinyRules.builder(folder).listener(closing).listener(told).build());
+            engines.add(
+                    TinyRules.builder(folder).listener(closing).listener(told).build());
             engines.get(0).watch(SHORT);
             rules.parameter(2);
             told.next("reloaded");
