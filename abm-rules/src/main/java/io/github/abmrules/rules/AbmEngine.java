@@ -15,6 +15,7 @@ import io.github.abmrules.rules.internal.CompiledRules;
 import io.github.abmrules.rules.internal.DecisionJob;
 import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.packs.RuleInfo;
+import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.portfolio.Seats;
 import io.github.abmrules.rules.portfolio.Tally;
@@ -29,14 +30,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,10 +109,7 @@ public final class AbmEngine implements AutoCloseable {
      * outcomes are in the order of the accounts; closing the stream closes the one it reads from.
      */
     public Stream<Outcome> decideEach(Stream<Account> accounts, Instant asOf) {
-        Iterator<Outcome> outcomes = new ChunkedOutcomes(accounts.iterator(), chunk -> decideEach(chunk, asOf));
-        int characteristics = Spliterator.ORDERED | Spliterator.NONNULL;
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(outcomes, characteristics), false)
-                .onClose(accounts::close);
+        return ChunkedOutcomes.stream(accounts, chunk -> decideEach(chunk, asOf), () -> {});
     }
 
     /**
@@ -242,6 +236,15 @@ public final class AbmEngine implements AutoCloseable {
         }
 
         /**
+         * Packs from wherever the host keeps them, in place of a folder: they replace shipped ones of their name, or are
+         * added. {@code PackFolder.read} makes them of a folder as it is now.
+         */
+        public Builder rules(List<RulePack> packs) {
+            source.packs(packs);
+            return this;
+        }
+
+        /**
          * Loads a shipped pack beside those that decide about clusters. With {@code trust}, every next action is checked
          * against the trust of the account.
          *
@@ -299,8 +302,13 @@ public final class AbmEngine implements AutoCloseable {
                     loaded.rules().rules().size(),
                     loaded.packs().size(),
                     loaded.version());
-            return new AbmEngine(
-                    loaded.rules(), DecisionContext.of(loaded.packs(), loaded.parameters(), loaded.zone()));
+            try {
+                return new AbmEngine(
+                        loaded.rules(), DecisionContext.of(loaded.packs(), loaded.parameters(), loaded.zone()));
+            } catch (RuntimeException e) {
+                loaded.rules().close();
+                throw e;
+            }
         }
     }
 }

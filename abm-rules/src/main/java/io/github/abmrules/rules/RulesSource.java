@@ -23,9 +23,20 @@ import java.util.Set;
 /** Where rules and parameters come from: what all builders collect. Not thread-safe. */
 final class RulesSource {
     private boolean shipped = true;
-    private final List<Path> folders = new ArrayList<>();
+    private final List<Layer> layers = new ArrayList<>();
     private final List<YamlNode> overlays = new ArrayList<>();
     private ZoneId zone = ZoneOffset.UTC;
+
+    /** Packs that replace or add. */
+    private interface Layer {
+
+        /**
+         * The packs.
+         *
+         * @param base the shipped packs, whose parameters they take over
+         */
+        List<RulePack> packs(List<RulePack> base);
+    }
 
     /**
      * Rules that are ready to fire.
@@ -45,7 +56,12 @@ final class RulesSource {
     }
 
     void folder(Path folder) {
-        folders.add(folder);
+        layers.add(base -> PackFolder.read(folder, base));
+    }
+
+    void packs(List<RulePack> packs) {
+        List<RulePack> copy = List.copyOf(packs);
+        layers.add(base -> copy);
     }
 
     void withoutShipped() {
@@ -85,8 +101,8 @@ final class RulesSource {
     Loaded load(List<String> names) {
         List<RulePack> base = ShippedPacks.all();
         List<RulePack> all = shipped ? base : List.of();
-        for (Path folder : folders) {
-            all = PackFolder.merged(all, PackFolder.read(folder, base));
+        for (Layer layer : layers) {
+            all = PackFolder.merged(all, layer.packs(base));
         }
         ParameterSet effective = ShippedPacks.parametersWith(all);
         for (YamlNode overlay : overlays) {

@@ -33,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -101,6 +102,21 @@ public final class ScenarioRunner implements AutoCloseable {
         return new ScenarioRunner(List.copyOf(packs), parameters);
     }
 
+    /**
+     * A runner of packs with parameters that differ. What a scenario lists under {@code parameters} wins over these.
+     *
+     * @param overlays parameters that differ; a later one wins
+     * @throws BrokenRulesException when rules cannot be used; it names every problem
+     * @throws BrokenFileException when parameters cannot be used
+     */
+    public static ScenarioRunner of(List<RulePack> packs, List<YamlNode> overlays) {
+        ParameterSet parameters = ShippedPacks.parametersWith(packs);
+        for (YamlNode overlay : overlays) {
+            parameters = parameters.overlaid(overlay);
+        }
+        return new ScenarioRunner(List.copyOf(packs), parameters);
+    }
+
     /** The rules, in the order of packs, files and lines. */
     public List<RuleInfo> rules() {
         return rules;
@@ -132,12 +148,38 @@ public final class ScenarioRunner implements AutoCloseable {
     }
 
     /**
-     * The scenarios of a folder of packs, in the order of packs and files.
+     * The scenarios of a folder of packs, in the order of packs and files. Files whose name begins with a dot, which editors
+     * leave, are passed over.
      *
      * @param folder holds one folder a pack
      * @throws BrokenFileException when there is a mistake in one
      */
     public List<Scenario> scenarios(Path folder) {
+        return scenarios(folder, Set.of());
+    }
+
+    /**
+     * The scenarios of several folders of packs, in their order. A later folder replaces packs of an earlier one: then those
+     * of the earlier pack do not count.
+     *
+     * @param folders hold one folder a pack
+     * @throws BrokenFileException when there is a mistake in one
+     */
+    public List<Scenario> scenarios(List<Path> folders) {
+        List<List<Scenario>> byFolder = new ArrayList<>();
+        Set<String> replaced = new HashSet<>();
+        for (int i = folders.size() - 1; i >= 0; i--) {
+            Path folder = folders.get(i);
+            byFolder.add(0, scenarios(folder, replaced));
+            list(folder).stream()
+                    .filter(ScenarioRunner::holdsRules)
+                    .map(ScenarioRunner::name)
+                    .forEach(replaced::add);
+        }
+        return byFolder.stream().flatMap(List::stream).toList();
+    }
+
+    private List<Scenario> scenarios(Path folder, Set<String> replaced) {
         if (!Files.isDirectory(folder)) {
             throw new BrokenFileException(folder.toString(), "is not a folder. Maybe the path is misspelt?");
         }
@@ -145,13 +187,20 @@ public final class ScenarioRunner implements AutoCloseable {
         List<Scenario> scenarios = new ArrayList<>();
         for (Path pack : list(folder)) {
             Path files = pack.resolve(FOLDER);
-            if (Files.isDirectory(files)) {
+            if (!replaced.contains(name(pack)) && Files.isDirectory(files)) {
                 for (Path file : list(files)) {
-                    scenarios.addAll(reader.read(YamlReader.read(file), name(pack), stem(file, name(pack))));
+                    if (!name(file).startsWith(".")) {
+                        scenarios.addAll(reader.read(YamlReader.read(file), name(pack), stem(file, name(pack))));
+                    }
                 }
             }
         }
         return List.copyOf(scenarios);
+    }
+
+    private static boolean holdsRules(Path pack) {
+        return Files.isDirectory(pack)
+                && list(pack).stream().anyMatch(file -> name(file).endsWith(".drl"));
     }
 
     /**
