@@ -6,7 +6,6 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -405,7 +404,7 @@ public final class RuleChecks {
         for (int i = 0; i < arguments.size(); i++) {
             Class<?> parameter = i < fixed ? parameters[i] : parameters[fixed].getComponentType();
             Type argument = arguments.get(i);
-            if (argument != null && !assignable(boxed(parameter), boxed(Types.raw(argument)))) {
+            if (argument != null && !assignable(Types.boxed(parameter), Types.boxed(Types.raw(argument)))) {
                 return false;
             }
         }
@@ -420,25 +419,6 @@ public final class RuleChecks {
                 || to.isAssignableFrom(from)
                 || (from.isAssignableFrom(to) && !from.isEnum())
                 || (from.isInterface() && to.isInterface());
-    }
-
-    private static Class<?> boxed(Class<?> type) {
-        return BOXES.getOrDefault(type, type);
-    }
-
-    private static final Map<Class<?>, Class<?>> BOXES = boxes();
-
-    private static Map<Class<?>, Class<?>> boxes() {
-        Map<Class<?>, Class<?>> boxes = new HashMap<>();
-        boxes.put(int.class, Integer.class);
-        boxes.put(long.class, Long.class);
-        boxes.put(double.class, Double.class);
-        boxes.put(float.class, Float.class);
-        boxes.put(short.class, Short.class);
-        boxes.put(byte.class, Byte.class);
-        boxes.put(char.class, Character.class);
-        boxes.put(boolean.class, Boolean.class);
-        return boxes;
     }
 
     private static String described(List<@Nullable Type> arguments) {
@@ -502,8 +482,8 @@ public final class RuleChecks {
         if (left == null || right == null) {
             return;
         }
-        Class<?> one = boxed(Types.raw(left));
-        Class<?> other = boxed(Types.raw(right));
+        Class<?> one = Types.boxed(Types.raw(left));
+        Class<?> other = Types.boxed(Types.raw(right));
         if (one.isEnum() && other == String.class) {
             never(rightSide, one);
         } else if (other.isEnum() && one == String.class) {

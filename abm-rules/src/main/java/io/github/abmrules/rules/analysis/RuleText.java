@@ -75,6 +75,19 @@ public final class RuleText {
         return List.copyOf(rules);
     }
 
+    /** An expression as it is written, on one line. */
+    public String words(Expression expression) {
+        return text.substring(expression.start(), expression.end()).strip().replaceAll("\\s+", " ");
+    }
+
+    /** The line of an offset, 1-based. */
+    public int lineOf(int offset) {
+        return 1 + (int) text.substring(0, Math.min(offset, text.length()))
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
+    }
+
     /** What stands in rules although it must not. */
     List<Complaint> unwanted() {
         return unwanted;

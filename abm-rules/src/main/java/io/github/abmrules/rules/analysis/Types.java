@@ -103,9 +103,7 @@ final class Types {
     /** The type of a member of a type; null when there is none of that name. */
     static @Nullable Type member(Class<?> type, String name) {
         for (Method method : type.getMethods()) {
-            if (isMember(method)
-                    && (method.getName().equals(name)
-                            || property(method.getName()).equals(name))) {
+            if (isNamed(method, name)) {
                 return method.getGenericReturnType();
             }
         }
@@ -122,6 +120,11 @@ final class Types {
                 && method.getReturnType() != void.class
                 && !Modifier.isStatic(method.getModifiers())
                 && !OF_OBJECT.contains(method.getName());
+    }
+
+    /** Whether conditions see a method under a name. */
+    static boolean isNamed(Method method, String name) {
+        return isMember(method) && (method.getName().equals(name) || property(method.getName()).equals(name));
     }
 
     private static String property(String method) {
@@ -152,6 +155,21 @@ final class Types {
             }
         }
         return names;
+    }
+
+    private static final Map<Class<?>, Class<?>> BOXES = Map.of(
+            int.class, Integer.class,
+            long.class, Long.class,
+            double.class, Double.class,
+            float.class, Float.class,
+            short.class, Short.class,
+            byte.class, Byte.class,
+            char.class, Character.class,
+            boolean.class, Boolean.class);
+
+    /** The class of values of a primitive type; any other class itself. */
+    static Class<?> boxed(Class<?> type) {
+        return BOXES.getOrDefault(type, type);
     }
 
     /** The class of a type; Object when it has none of its own. */

@@ -1,6 +1,7 @@
 package io.github.abmrules.rules.internal;
 
 import io.github.abmrules.rules.analysis.Complaint;
+import io.github.abmrules.rules.analysis.RuleText;
 import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.packs.RuleFile;
 import io.github.abmrules.rules.packs.RuleInfo;
@@ -31,11 +32,13 @@ public final class CompiledRules implements AutoCloseable {
     private final KieContainer container;
     private final KieBase base;
     private final List<RuleInfo> rules;
+    private final Map<String, RuleText> texts;
 
-    private CompiledRules(KieContainer container, KieBase base, List<RuleInfo> rules) {
+    private CompiledRules(KieContainer container, KieBase base, RuleCatalog catalog) {
         this.container = container;
         this.base = base;
-        this.rules = List.copyOf(rules);
+        this.rules = List.copyOf(catalog.rules());
+        this.texts = Map.copyOf(catalog.texts());
     }
 
     /**
@@ -153,7 +156,7 @@ public final class CompiledRules implements AutoCloseable {
             KieBase base = container.getKieBase();
             KieSession warmUp = base.newKieSession();
             warmUp.dispose();
-            return new CompiledRules(container, base, catalog.rules());
+            return new CompiledRules(container, base, catalog);
         } catch (RuntimeException e) {
             if (container != null) {
                 container.dispose();
@@ -228,6 +231,11 @@ public final class CompiledRules implements AutoCloseable {
     /** The rules, in the order of packs, files and lines. */
     public List<RuleInfo> rules() {
         return rules;
+    }
+
+    /** The file of each rule, by id. */
+    public Map<String, RuleText> texts() {
+        return texts;
     }
 
     /** A session; whoever opens it disposes it. */

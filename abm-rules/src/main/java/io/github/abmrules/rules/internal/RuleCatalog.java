@@ -2,6 +2,7 @@ package io.github.abmrules.rules.internal;
 
 import io.github.abmrules.core.rejection.Nearest;
 import io.github.abmrules.rules.analysis.Complaint;
+import io.github.abmrules.rules.analysis.ReadRule;
 import io.github.abmrules.rules.analysis.RuleChecks;
 import io.github.abmrules.rules.analysis.RuleText;
 import io.github.abmrules.rules.packs.RuleFile;
@@ -41,6 +42,7 @@ final class RuleCatalog {
     private final List<Complaint> complaints = new ArrayList<>();
     private final List<RuleInfo> rules = new ArrayList<>();
     private final Map<String, String> placeOfId = new HashMap<>();
+    private final Map<String, RuleText> texts = new HashMap<>();
     private boolean parsed = true;
 
     RuleCatalog(ParameterSet parameters) {
@@ -49,6 +51,11 @@ final class RuleCatalog {
 
     void add(RulePack pack) {
         pack.files().forEach(this::add);
+    }
+
+    /** The file of each rule, by id. */
+    Map<String, RuleText> texts() {
+        return texts;
     }
 
     /** The rules, in the order of packs, files and lines. */
@@ -129,7 +136,13 @@ final class RuleCatalog {
         for (RuleDescr rule : descr.getRules()) {
             add(file, rule, lines);
         }
-        complaints.addAll(RuleChecks.of(new RuleText(file.place(), file.text(), descr)));
+        RuleText text = new RuleText(file.place(), file.text(), descr);
+        for (ReadRule rule : text.rules()) {
+            if (rule.id() != null) {
+                texts.put(rule.id(), text);
+            }
+        }
+        complaints.addAll(RuleChecks.of(text));
     }
 
     private void add(RuleFile file, RuleDescr rule, String[] lines) {
