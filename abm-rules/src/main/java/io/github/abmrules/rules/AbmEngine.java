@@ -7,18 +7,22 @@ import io.github.abmrules.core.assignment.Outcome;
 import io.github.abmrules.core.explain.Finding;
 import io.github.abmrules.core.rejection.Problem;
 import io.github.abmrules.core.rejection.Rejection;
+import io.github.abmrules.rules.explain.Explanation;
+import io.github.abmrules.rules.explain.NearestChange;
 import io.github.abmrules.rules.fact.ActiveFocusLoad;
 import io.github.abmrules.rules.fact.PortfolioFound;
 import io.github.abmrules.rules.internal.BatchRunner;
 import io.github.abmrules.rules.internal.ChunkedOutcomes;
 import io.github.abmrules.rules.internal.CompiledRules;
 import io.github.abmrules.rules.internal.DecisionJob;
+import io.github.abmrules.rules.internal.WatchedRunner;
 import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.portfolio.Seats;
 import io.github.abmrules.rules.portfolio.Tally;
+import io.github.abmrules.rules.stage.DecisionBatch;
 import io.github.abmrules.rules.stage.DecisionContext;
 import io.github.abmrules.rules.stage.DecisionPacks;
 import io.github.abmrules.rules.yaml.BrokenFileException;
@@ -98,9 +102,7 @@ public final class AbmEngine implements AutoCloseable {
      * order of the accounts. To use several threads, hand in some hundred accounts at a time from each of them.
      */
     public List<Outcome> decideEach(List<Account> accounts, Instant asOf) {
-        if (closed.get()) {
-            throw new IllegalStateException("The engine is closed. Maybe it was made in a try block that has ended?");
-        }
+        requireOpen();
         return runner.run(accounts, asOf);
     }
 
@@ -185,6 +187,28 @@ public final class AbmEngine implements AutoCloseable {
         return new Problem("account_id", accountId, "is there twice; the first one counts");
     }
 
+    /**
+     * Decides about one account on its own and keeps what led to the decision, so that it can be asked why, and why not.
+     * Takes several times as long as {@link #decide}.
+     */
+    public Explanation explain(Account account, Instant asOf) {
+        requireOpen();
+        WatchedRunner.Watched<Outcome> watched = new WatchedRunner(rules)
+                .carry(new DecisionBatch(context, List.of(account), asOf), context.parameters());
+        Outcome outcome = watched.results().isEmpty()
+                ? Outcome.failed(account, "rules", String.valueOf(watched.failure()))
+                : watched.results().get(0);
+        return new Explanation(
+                outcome,
+                asOf,
+                watched.facts(),
+                watched.fired(),
+                rules.rules(),
+                rules.texts(),
+                context.parameters(),
+                new NearestChange(this::decideEach));
+    }
+
     /** What the rules find in a portfolio as a whole. */
     public List<Finding> portfolioFindings(Seats seats) {
         var load = new ActiveFocusLoad(Math.toIntExact(seats.incumbents()));
@@ -212,6 +236,12 @@ public final class AbmEngine implements AutoCloseable {
     /** The zone of calendar arithmetic. */
     public ZoneId zone() {
         return context.zone();
+    }
+
+    private void requireOpen() {
+        if (closed.get()) {
+            throw new IllegalStateException("The engine is closed. Maybe it was made in a try block that has ended?");
+        }
     }
 
     /** Lets go of the compiled rules. Decisions that are under way end as usual. */

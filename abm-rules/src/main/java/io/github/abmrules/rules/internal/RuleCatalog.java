@@ -1,6 +1,10 @@
 package io.github.abmrules.rules.internal;
 
 import io.github.abmrules.core.rejection.Nearest;
+import io.github.abmrules.rules.analysis.Complaint;
+import io.github.abmrules.rules.analysis.ReadRule;
+import io.github.abmrules.rules.analysis.RuleChecks;
+import io.github.abmrules.rules.analysis.RuleText;
 import io.github.abmrules.rules.packs.RuleFile;
 import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.packs.RulePack;
@@ -35,9 +39,10 @@ final class RuleCatalog {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*\\.[a-z0-9]+(-[a-z0-9]+)*");
 
     private final ParameterSet parameters;
-    private final List<String> problems = new ArrayList<>();
+    private final List<Complaint> complaints = new ArrayList<>();
     private final List<RuleInfo> rules = new ArrayList<>();
     private final Map<String, String> placeOfId = new HashMap<>();
+    private final Map<String, RuleText> texts = new HashMap<>();
     private boolean parsed = true;
 
     RuleCatalog(ParameterSet parameters) {
@@ -46,6 +51,11 @@ final class RuleCatalog {
 
     void add(RulePack pack) {
         pack.files().forEach(this::add);
+    }
+
+    /** The file of each rule, by id. */
+    Map<String, RuleText> texts() {
+        return texts;
     }
 
     /** The rules, in the order of packs, files and lines. */
@@ -58,9 +68,41 @@ final class RuleCatalog {
         return parsed;
     }
 
-    /** What is wrong, each with its place. */
-    List<String> problems() {
-        return problems;
+    /** What is wrong, in the order of packs, files and lines. */
+    List<Complaint> complaints() {
+        return complaints;
+    }
+
+    /** Whether a line, or a rule, cannot be meant as it is written. */
+    boolean mistaken(String file, int line, @Nullable String rule) {
+        return complaints.stream()
+                .anyMatch(each -> each.weight() == Complaint.Weight.MISTAKE
+                        && each.file().equals(file)
+                        && (each.line() == line || (rule != null && rule.equals(each.rule()))));
+    }
+
+    /** The rule that a message names, or that begins at a place; null when there is none. */
+    @Nullable
+    RuleInfo ruleOf(String message, @Nullable String place) {
+        for (RuleInfo rule : rules) {
+            if (message.contains("'" + rule.summary() + "'")
+                    || message.contains("\"" + rule.summary() + "\"")
+                    || rule.place().equals(place)) {
+                return rule;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a text is about an import that leads nowhere, which was said already. */
+    boolean mistakenImport(String text) {
+        return complaints.stream()
+                .anyMatch(each -> each.message().startsWith("the import ")
+                        && text.contains(each.message().split(" ", 4)[2]));
+    }
+
+    private static Complaint mistake(RuleFile file, int line, @Nullable String rule, String message) {
+        return Complaint.atLine(file.place(), file.text(), line, Complaint.Weight.MISTAKE, rule, message);
     }
 
     private void add(RuleFile file) {
@@ -70,57 +112,77 @@ final class RuleCatalog {
             descr = parser.parse(false, file.text());
         } catch (DroolsParserException e) {
             parsed = false;
-            problems.add(file.place() + ":1: is no DRL: " + e.getMessage());
+            complaints.add(mistake(file, 1, null, "is no DRL: " + e.getMessage()));
             return;
         }
         if (parser.hasErrors() || descr == null) {
             parsed = false;
             for (DroolsError error : parser.getErrors()) {
                 int line = error.getLines().length > 0 ? Math.max(1, error.getLines()[0]) : 1;
-                problems.add(file.place() + ":" + line + ": is no DRL: "
-                        + error.getMessage().strip().replaceAll("\\s+", " "));
+                complaints.add(mistake(
+                        file, line, null, "is no DRL: " + error.getMessage().strip().replaceAll("\\s+", " ")));
             }
             return;
         }
         String expected = "packs." + file.pack();
         if (!expected.equals(descr.getNamespace())) {
-            problems.add(file.place() + ":1: the package is \"" + descr.getNamespace()
-                    + "\", but the folder asks for \"" + expected + "\".");
+            complaints.add(mistake(
+                    file,
+                    1,
+                    null,
+                    "the package is \"" + descr.getNamespace() + "\", but the folder asks for \"" + expected + "\"."));
         }
         String[] lines = file.text().split("\n", -1);
         for (RuleDescr rule : descr.getRules()) {
             add(file, rule, lines);
         }
+        RuleText text = new RuleText(file.place(), file.text(), descr);
+        for (ReadRule rule : text.rules()) {
+            if (rule.id() != null) {
+                texts.put(rule.id(), text);
+            }
+        }
+        complaints.addAll(RuleChecks.of(text));
     }
 
     private void add(RuleFile file, RuleDescr rule, String[] lines) {
-        String place = file.place() + ":" + rule.getLine();
+        int line = rule.getLine();
+        String place = file.place() + ":" + line;
         String id = annotation(rule, "id");
         if (id == null) {
-            problems.add(place + ": the rule \"" + rule.getName() + "\" has no @id. Maybe @id(\"" + file.pack()
-                    + ".say-what-it-does\")?");
+            complaints.add(mistake(
+                    file,
+                    line,
+                    null,
+                    "the rule \"" + rule.getName() + "\" has no @id. Maybe @id(\"" + file.pack()
+                            + ".say-what-it-does\")?"));
             return;
         }
         if (!ID.matcher(id).matches() || !id.startsWith(file.pack() + ".")) {
-            problems.add(place + ": the id \"" + id + "\" of the rule \"" + rule.getName() + "\" must be \""
-                    + file.pack() + ".\" followed by lower-case words joined by hyphens.");
+            complaints.add(mistake(
+                    file,
+                    line,
+                    null,
+                    "the id \"" + id + "\" of the rule \"" + rule.getName() + "\" must be \"" + file.pack()
+                            + ".\" followed by lower-case words joined by hyphens."));
         }
         String earlier = placeOfId.putIfAbsent(id, place);
         if (earlier != null) {
-            problems.add(place + ": the id \"" + id + "\" is taken by the rule at " + earlier + ".");
+            complaints.add(
+                    mistake(file, line, null, "the id \"" + id + "\" is taken by the rule at " + earlier + "."));
         }
         String source = annotation(rule, "playbook");
         if (source == null) {
-            problems.add(place + ": the rule \"" + id + "\" has no @playbook. Name the section it comes from, or"
-                    + " @playbook(\"house\").");
+            complaints.add(mistake(
+                    file, line, id, "has no @playbook. Name the section it comes from, or @playbook(\"house\")."));
             source = "";
         }
         String text = text(lines, rule.getLine());
         rules.add(new RuleInfo(
-                id, rule.getName(), source, covers(rule, id, place), place, text, parametersOf(id, place, text)));
+                id, rule.getName(), source, covers(file, rule, id), place, text, parametersOf(file, line, id, text)));
     }
 
-    private List<String> covers(RuleDescr rule, String id, String place) {
+    private List<String> covers(RuleFile file, RuleDescr rule, String id) {
         String items = annotation(rule, "covers");
         if (items == null) {
             return List.of();
@@ -128,14 +190,18 @@ final class RuleCatalog {
         List<String> covers = ItemId.split(items);
         for (String item : covers) {
             if (!ItemId.isWellFormed(item)) {
-                problems.add(place + ": the rule \"" + id + "\" covers \"" + item
-                        + "\", which is no item of the playbook." + " Maybe write document#section/item?");
+                complaints.add(mistake(
+                        file,
+                        rule.getLine(),
+                        id,
+                        "covers \"" + item + "\", which is no item of the playbook. Maybe write"
+                                + " document#section/item?"));
             }
         }
         return covers;
     }
 
-    private List<String> parametersOf(String id, String place, String text) {
+    private List<String> parametersOf(RuleFile file, int line, String id, String text) {
         Map<String, String> packOfBinding = new HashMap<>();
         Set<String> found = new TreeSet<>();
         Matcher binding = BINDING.matcher(text);
@@ -144,49 +210,69 @@ final class RuleCatalog {
         }
         Matcher pattern = PATTERN.matcher(text);
         while (pattern.find()) {
-            Parameters pack = pack(pattern.group(1), id, place);
+            Parameters pack = pack(pattern.group(1), file, line, id);
             Matcher key = IN_PATTERN.matcher(pattern.group(2));
             while (pack != null && key.find()) {
-                note(pack, key.group(1), id, place, found);
+                note(pack, key.group(1), file, line, id, found);
             }
         }
         Matcher use = ON_BINDING.matcher(text);
         while (use.find()) {
             String packName = packOfBinding.get(use.group(1));
-            Parameters pack = packName == null ? null : pack(packName, id, place);
+            Parameters pack = packName == null ? null : pack(packName, file, line, id);
             if (pack != null) {
-                note(pack, use.group(2), id, place, found);
+                note(pack, use.group(2), file, line, id, found);
             }
         }
         return List.copyOf(found);
     }
 
-    private @Nullable Parameters pack(String name, String id, String place) {
+    private @Nullable Parameters pack(String name, RuleFile file, int line, String id) {
         for (Parameters pack : parameters.packs()) {
             if (pack.pack().equals(name)) {
                 return pack;
             }
         }
         List<String> known = parameters.packs().stream().map(Parameters::pack).toList();
-        String problem = place + ": the rule \"" + id + "\" asks for the parameters of \"" + name
-                + "\", which is no pack. Known: " + String.join(", ", known) + "." + Nearest.maybe(name, known);
-        if (!problems.contains(problem)) {
-            problems.add(problem);
+        Complaint complaint = at(
+                file,
+                line,
+                id,
+                name,
+                "asks for the parameters of \"" + name + "\", which is no pack. Known: " + String.join(", ", known)
+                        + "." + Nearest.maybe(name, known));
+        if (!complaints.contains(complaint)) {
+            complaints.add(complaint);
         }
         return null;
     }
 
-    private void note(Parameters pack, String key, String id, String place, Set<String> found) {
+    private void note(Parameters pack, String key, RuleFile file, int line, String id, Set<String> found) {
         if (pack.declaration(key) == null) {
             List<String> known = pack.declarations().stream()
                     .map(declaration -> declaration.key())
                     .toList();
-            problems.add(place + ": the rule \"" + id + "\" asks for the parameter \"" + key + "\", which the pack "
-                    + pack.pack() + " does not have. Known: " + String.join(", ", known) + "."
-                    + Nearest.maybe(key, known));
+            complaints.add(at(
+                    file,
+                    line,
+                    id,
+                    key,
+                    "asks for the parameter \"" + key + "\", which the pack " + pack.pack() + " does not have. Known: "
+                            + String.join(", ", known) + "." + Nearest.maybe(key, known)));
             return;
         }
         found.add(pack.pack() + "/" + key);
+    }
+
+    /** A mistake about a quoted word of a rule, where it first stands. */
+    private static Complaint at(RuleFile file, int line, String rule, String word, String message) {
+        int from = 0;
+        for (int i = 1; i < line; i++) {
+            from = file.text().indexOf('\n', from) + 1;
+        }
+        int found = file.text().indexOf("\"" + word + "\"", from);
+        return Complaint.at(
+                file.place(), file.text(), Math.max(from, found), Complaint.Weight.MISTAKE, rule, message);
     }
 
     /** From the line of the rule, and the comments right above it, to its end. */

@@ -33,12 +33,30 @@ final class Sessions {
      * @param inputs how many inputs the batch has
      * @param fired is told the id of every rule that fires; null when nobody asks
      */
-    <R> List<R> carry(StagedBatch<R> batch, ParameterSet parameters, int inputs, @Nullable Consumer<String> fired) {
+    <R> List<R> carry(
+            StagedBatch<R> batch, ParameterSet parameters, int inputs, @Nullable Consumer<String> fired) {
+        return carry(batch, parameters, inputs, fired, null);
+    }
+
+    /**
+     * Carries a batch through all its stages.
+     *
+     * @param witness takes all facts at the end; null when nobody asks
+     */
+    <R> List<R> carry(
+            StagedBatch<R> batch,
+            ParameterSet parameters,
+            int inputs,
+            @Nullable Consumer<String> fired,
+            @Nullable Consumer<Object> witness) {
         KieSession session = open(parameters, fired);
         try {
             for (Collection<?> facts = batch.begin(); !facts.isEmpty(); facts = batch.next(session.getObjects())) {
                 facts.forEach(session::insert);
                 fire(session, Math.max((long) FIRINGS_AN_INPUT * inputs, (long) FIRINGS_A_FACT * facts.size()));
+            }
+            if (witness != null) {
+                session.getObjects().forEach(witness::accept);
             }
             return batch.results();
         } finally {

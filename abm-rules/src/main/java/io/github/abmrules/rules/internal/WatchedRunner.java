@@ -2,6 +2,7 @@ package io.github.abmrules.rules.internal;
 
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.stage.StagedBatch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,13 +26,15 @@ public final class WatchedRunner {
      * @param results what came of the batch, or what was inserted; empty when the rules failed
      * @param failure how the rules failed; null when they did not
      * @param fired ids of the rules that fired
+     * @param facts all facts at the end; empty when the rules failed
      */
-    public record Watched<R>(List<R> results, @Nullable String failure, Set<String> fired) {
+    public record Watched<R>(List<R> results, @Nullable String failure, Set<String> fired, List<Object> facts) {
 
         /** Copies the collections. */
         public Watched {
             results = List.copyOf(results);
             fired = Set.copyOf(fired);
+            facts = List.copyOf(facts);
         }
     }
 
@@ -39,15 +42,17 @@ public final class WatchedRunner {
     public <R> Watched<R> carry(StagedBatch<R> batch, ParameterSet parameters) {
         Set<String> fired = new TreeSet<>();
         try {
-            return new Watched<>(sessions.carry(batch, parameters, 1, fired::add), null, fired);
+            List<Object> facts = new ArrayList<>();
+            List<R> results = sessions.carry(batch, parameters, 1, fired::add, facts::add);
+            return new Watched<>(results, null, fired, facts);
         } catch (RuntimeException e) {
-            return new Watched<>(List.of(), Sessions.message(e), fired);
+            return new Watched<>(List.of(), Sessions.message(e), fired, List.of());
         }
     }
 
     /** What rules insert of a type, once one fact is there. */
     public <T> Watched<T> inserted(Object fact, Class<T> type, ParameterSet parameters) {
         Set<String> fired = new TreeSet<>();
-        return new Watched<>(sessions.inserted(fact, type, parameters, fired::add), null, fired);
+        return new Watched<>(sessions.inserted(fact, type, parameters, fired::add), null, fired, List.of());
     }
 }

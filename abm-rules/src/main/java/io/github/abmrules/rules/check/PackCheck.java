@@ -1,0 +1,77 @@
+package io.github.abmrules.rules.check;
+
+import io.github.abmrules.rules.analysis.Complaint;
+import io.github.abmrules.rules.internal.CompiledRules;
+import io.github.abmrules.rules.packs.BrokenRulesException;
+import io.github.abmrules.rules.packs.PackFolder;
+import io.github.abmrules.rules.packs.RuleInfo;
+import io.github.abmrules.rules.packs.RulePack;
+import io.github.abmrules.rules.packs.ShippedPacks;
+import io.github.abmrules.rules.parameters.ParameterDeclaration;
+import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.yaml.BrokenFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds everything that is wrong with the packs of a folder in one go. Thread-safe. */
+public final class PackCheck {
+    private static final Comparator<Complaint> BY_PLACE = Comparator.comparing(Complaint::file)
+            .thenComparingInt(Complaint::line)
+            .thenComparingInt(Complaint::column)
+            .thenComparing(Complaint::message);
+
+    private PackCheck() {}
+
+    /**
+     * All complaints about the packs of a folder, by file, line and column: first of what no engine would load, and of what
+     * is not how rules should be written.
+     *
+     * @param folder holds one folder a pack
+     * @throws BrokenRulesException when the folder cannot be read
+     * @throws BrokenFileException when parameters cannot be read
+     */
+    public static List<Complaint> of(Path folder) {
+        List<RulePack> base = ShippedPacks.all();
+        List<RulePack> packs = PackFolder.read(folder, base);
+        ParameterSet parameters = ShippedPacks.parametersWith(PackFolder.merged(base, packs));
+        Set<String> replaced = new HashSet<>();
+        packs.forEach(pack -> replaced.add(pack.name()));
+        List<RulePack> others = base.stream()
+                .filter(pack -> !replaced.contains(pack.name()))
+                .toList();
+        CompiledRules.Checked checked = CompiledRules.check(packs, others, parameters);
+        List<Complaint> complaints = new ArrayList<>(checked.complaints());
+        complaints.addAll(unused(packs, base, checked.rules()));
+        complaints.sort(BY_PLACE);
+        return List.copyOf(complaints);
+    }
+
+    /** Parameters that the folder declares and no rule reads. Those that shipped packs have may be read by Java. */
+    private static List<Complaint> unused(List<RulePack> packs, List<RulePack> base, List<RuleInfo> rules) {
+        Set<String> known = new HashSet<>();
+        base.forEach(pack -> pack.parameters().forEach(each -> known.add(pack.name() + "/" + each.key())));
+        rules.forEach(rule -> known.addAll(rule.parameters()));
+        List<Complaint> complaints = new ArrayList<>();
+        for (RulePack pack : packs) {
+            for (ParameterDeclaration each : pack.parameters()) {
+                if (!known.contains(pack.name() + "/" + each.key())) {
+                    String place = each.node().place();
+                    int colon = place.lastIndexOf(':');
+                    complaints.add(new Complaint(
+                            place.substring(0, colon),
+                            each.node().line(),
+                            1,
+                            Complaint.Weight.STYLE,
+                            null,
+                            "no rule reads the parameter \"" + each.key() + "\". Maybe take it out?",
+                            ""));
+                }
+            }
+        }
+        return complaints;
+    }
+}
