@@ -40,7 +40,9 @@ class SalesTest {
     @Test
     void aStateIsReadWithWhatItLeavesOut() {
         OwnerState state = RecordJson.of(OwnerState.class)
-                .require("{\"owner\": \"kim\", \"state\": {\"loudness\": \"LOUD\", \"ignored_in_a_row\": 1}}", ZoneOffset.UTC);
+                .require(
+                        "{\"owner\": \"kim\", \"state\": {\"loudness\": \"LOUD\", \"ignored_in_a_row\": 1}}",
+                        ZoneOffset.UTC);
 
         assertThat(state.state()).isEqualTo(new Responsiveness(Loudness.LOUD, 1, List.of(), null, List.of()));
         assertThat(state.reviewedDeals()).isEmpty();
@@ -50,7 +52,9 @@ class SalesTest {
     @Test
     void whatIsWrongWithAStateIsNamed() {
         ReadRecord<OwnerState> read = RecordJson.of(OwnerState.class)
-                .read("{\"owner\": \" \", \"state\": {\"ignored_in_a_row\": -1}, \"last_response\": \"YES\"}", ZoneOffset.UTC);
+                .read(
+                        "{\"owner\": \" \", \"state\": {\"ignored_in_a_row\": -1}, \"last_response\": \"YES\"}",
+                        ZoneOffset.UTC);
 
         assertThat(read.problems())
                 .extracting(Problem::field)

@@ -158,9 +158,8 @@ final class WorkflowCommand implements Callable<Integer> {
             throw new UnusableException("a workflow is missing; \"abm workflow --list\" lists them.");
         }
         WorkflowContext context = context(folder);
-        try (Workflows workflows = Workflows.builder(
-engineOptions::engine, engineOptions::advisor)
-                .build()) {
+        try (Workflows workflows =
+                Workflows.builder(engineOptions::engine, engineOptions::advisor).build()) {
             Destination destination = output == null ? Destination.stream(shell.out()) : Destination.file(output);
             try {
                 Instant asOf = engineOptions.asOf(shell);
@@ -208,7 +207,8 @@ engineOptions::engine, engineOptions::advisor)
 
     private WorkflowContext context(CampaignFolder folder) {
         WorkflowContext context = WorkflowContext.empty();
-        for (Map.Entry<String, Class<? extends Record>> each : ContextNames.types().entrySet()) {
+        for (Map.Entry<String, Class<? extends Record>> each :
+                ContextNames.types().entrySet()) {
             List<? extends Record> records = folder.given(each.getKey(), each.getValue());
             if (records == null) {
                 records = folder.context(each.getKey(), each.getValue());

@@ -262,7 +262,9 @@ class WorkflowCommandTest {
     void reportsAboutDeals() {
         for (String name : List.of("compliance", "digest", "weekly-report", "deal-risk")) {
             CommandRun run = workflow(name);
-            assertThat(run.status()).as(name + ": the CRM failed on one company").isEqualTo(3);
+            assertThat(run.status())
+                    .as(name + ": the CRM failed on one company")
+                    .isEqualTo(3);
             assertThat(run.out()).as(name).contains("kim");
         }
     }

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param source the line as it stands in the file
  */
 public record Complaint(
-        String file, int line, int column, Weight weight, @Nullable String rule, String message, String source) {
+        String file,
+        int line,
+        int column,
+        Weight weight,
+        @Nullable String rule,
+        String message,
+        String source) {
 
     /** Whether a rule can be used all the same. */
     public enum Weight {
@@ -31,7 +37,8 @@ public record Complaint(
         int begin = text.lastIndexOf('\n', safe - 1) + 1;
         int newline = text.indexOf('\n', begin);
         String source = text.substring(begin, newline < 0 ? text.length() : newline);
-        int line = 1 + (int) text.substring(0, begin).chars().filter(c -> c == '\n').count();
+        int line = 1
+                + (int) text.substring(0, begin).chars().filter(c -> c == '\n').count();
         return new Complaint(file, line, safe - begin + 1, weight, rule, message, source);
     }
 

@@ -22,8 +22,7 @@ public final class Evaluator {
 
     /** An evaluator of the expressions of a file. */
     public Evaluator(RuleText file) {
-        this.types = new Types(
-                file.imports().keySet(), file.staticImports().keySet());
+        this.types = new Types(file.imports().keySet(), file.staticImports().keySet());
     }
 
     /** An expression that nobody here can evaluate. */
@@ -137,7 +136,8 @@ public final class Evaluator {
                 && Character.isUpperCase(name.name().charAt(0))) {
             return types.type(name.name());
         }
-        if (expression instanceof Expression.Part part && Character.isUpperCase(part.name().charAt(0))) {
+        if (expression instanceof Expression.Part part
+                && Character.isUpperCase(part.name().charAt(0))) {
             Class<?> outer = owner(part.target(), fact, variables);
             return outer == null ? null : types.type(outer.getName() + "." + part.name());
         }
@@ -179,8 +179,8 @@ public final class Evaluator {
         if (owner != null) {
             return invokeStatic(
                     Arrays.stream(owner.getMethods())
-                            .filter(method -> method.getName().equals(call.name())
-                                    && Modifier.isStatic(method.getModifiers()))
+                            .filter(method ->
+                                    method.getName().equals(call.name()) && Modifier.isStatic(method.getModifiers()))
                             .toList(),
                     call,
                     arguments);
@@ -197,8 +197,7 @@ public final class Evaluator {
     }
 
     private static @Nullable Object invokeStatic(
-            List<Method> methods, Expression.Call call, List<@Nullable Object> arguments)
-            throws UnknownValueException {
+            List<Method> methods, Expression.Call call, List<@Nullable Object> arguments) throws UnknownValueException {
         Method method = fitting(methods, arguments);
         if (method == null) {
             throw new UnknownValueException("there is no method \"" + call.name() + "\" that fits");

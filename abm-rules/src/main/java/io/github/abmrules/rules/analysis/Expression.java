@@ -56,13 +56,7 @@ public sealed interface Expression {
      * @param nameStart where the name begins
      * @param arguments the arguments
      */
-    record Call(
-            int start,
-            int end,
-            @Nullable Expression target,
-            String name,
-            int nameStart,
-            List<Expression> arguments)
+    record Call(int start, int end, @Nullable Expression target, String name, int nameStart, List<Expression> arguments)
             implements Expression {
 
         /** Copies the list. */
@@ -95,8 +89,7 @@ public sealed interface Expression {
      * @param value the value
      * @param elements the elements
      */
-    record In(int start, int end, boolean negated, Expression value, List<Expression> elements)
-            implements Expression {
+    record In(int start, int end, boolean negated, Expression value, List<Expression> elements) implements Expression {
 
         /** Copies the list. */
         public In {

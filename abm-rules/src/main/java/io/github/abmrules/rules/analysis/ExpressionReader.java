@@ -297,8 +297,7 @@ final class ExpressionReader {
         while (position < end && (Character.isLetterOrDigit(text.charAt(position)) || isFraction())) {
             position++;
         }
-        return new Expression.Literal(
-                start, position, Expression.LiteralKind.NUMBER, text.substring(start, position));
+        return new Expression.Literal(start, position, Expression.LiteralKind.NUMBER, text.substring(start, position));
     }
 
     private boolean isFraction() {

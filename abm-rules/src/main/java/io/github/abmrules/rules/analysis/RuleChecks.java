@@ -35,8 +35,7 @@ public final class RuleChecks {
 
     private RuleChecks(RuleText file) {
         this.file = file;
-        this.types = new Types(
-                file.imports().keySet(), file.staticImports().keySet());
+        this.types = new Types(file.imports().keySet(), file.staticImports().keySet());
     }
 
     /** All that is wrong with the rules of a file, in the order of its text. */
@@ -67,10 +66,15 @@ public final class RuleChecks {
         all.forEach((name, offset) -> {
             String simple = name.substring(name.lastIndexOf('.') + 1);
             if (types.missing().contains(name)) {
-                mistake(offset, "the import " + name + " leads nowhere: there is no such "
-                        + (file.staticImports().containsKey(name) ? "static method" : "type") + "."
-                        + siblings(name, file.staticImports().containsKey(name)));
-            } else if (!simple.equals("*") && !Pattern.compile("\\b" + Pattern.quote(simple) + "\\b").matcher(code).find()) {
+                mistake(
+                        offset,
+                        "the import " + name + " leads nowhere: there is no such "
+                                + (file.staticImports().containsKey(name) ? "static method" : "type") + "."
+                                + siblings(name, file.staticImports().containsKey(name)));
+            } else if (!simple.equals("*")
+                    && !Pattern.compile("\\b" + Pattern.quote(simple) + "\\b")
+                            .matcher(code)
+                            .find()) {
                 style(offset, "the import " + name + " is not used. Maybe take it out?");
             }
         });
@@ -113,9 +117,7 @@ public final class RuleChecks {
         boolean result = pattern.element().equals("result");
         fact = result ? null : types.type(pattern.type());
         if (fact == null && !result) {
-            mistake(
-                    pattern.typeStart(),
-                    unknownType(pattern.type()));
+            mistake(pattern.typeStart(), unknownType(pattern.type()));
         }
         for (Expression condition : pattern.conditions()) {
             typeOf(condition);
@@ -252,9 +254,7 @@ public final class RuleChecks {
         }
         if (looksLikeType(part.target())) {
             Expression.Name name = (Expression.Name) part.target();
-            mistake(
-                    name.start(),
-                    unknownType(name.name()));
+            mistake(name.start(), unknownType(name.name()));
             return null;
         }
         Type target = typeOf(part.target());
@@ -284,8 +284,8 @@ public final class RuleChecks {
         }
         mistake(
                 part.nameStart(),
-                "unknown value \"" + part.name() + "\" of " + owner.getSimpleName() + ". Known: " + known(constants) + "."
-                        + Nearest.maybe(part.name(), constants));
+                "unknown value \"" + part.name() + "\" of " + owner.getSimpleName() + ". Known: " + known(constants)
+                        + "." + Nearest.maybe(part.name(), constants));
         return owner;
     }
 
@@ -356,15 +356,17 @@ public final class RuleChecks {
         }
         mistake(
                 call.nameStart(),
-                "unknown " + (inCondition ? "method" : "verb") + " \"" + call.name() + "\". Known: " + known(names) + "."
-                        + verb(call.name(), names));
+                "unknown " + (inCondition ? "method" : "verb") + " \"" + call.name() + "\". Known: " + known(names)
+                        + "." + verb(call.name(), names));
         return null;
     }
 
     private static String verb(String name, Set<String> imported) {
         String near = Nearest.maybe(name, imported);
         String home = near.isEmpty() ? Vocabulary.verbLike(name) : null;
-        return home == null ? near : " Maybe " + home.substring(home.lastIndexOf('.') + 1) + ", with import static " + home + "?";
+        return home == null
+                ? near
+                : " Maybe " + home.substring(home.lastIndexOf('.') + 1) + ", with import static " + home + "?";
     }
 
     private @Nullable Type method(Expression.Call call, Class<?> owner, List<@Nullable Type> arguments) {
@@ -391,7 +393,10 @@ public final class RuleChecks {
                 call.name() + " does not take " + described(arguments) + ". Allowed: "
                         + String.join(
                                 ", or ",
-                                methods.stream().map(RuleChecks::signature).sorted().toList()));
+                                methods.stream()
+                                        .map(RuleChecks::signature)
+                                        .sorted()
+                                        .toList()));
         return methods.get(0).getGenericReturnType();
     }
 
@@ -425,10 +430,12 @@ public final class RuleChecks {
         if (arguments.isEmpty()) {
             return "nothing";
         }
-        return "(" + String.join(
+        return "("
+                + String.join(
                         ", ",
                         arguments.stream()
-                                .map(type -> type == null ? "?" : Types.raw(type).getSimpleName())
+                                .map(type ->
+                                        type == null ? "?" : Types.raw(type).getSimpleName())
                                 .toList())
                 + ")";
     }
@@ -456,10 +463,14 @@ public final class RuleChecks {
             return boolean.class;
         }
         if (ORDERS.contains(operator)) {
-            if (left != null && right != null && Types.raw(left).isEnum() && Types.raw(right).isEnum()) {
+            if (left != null
+                    && right != null
+                    && Types.raw(left).isEnum()
+                    && Types.raw(right).isEnum()) {
                 style(
                         binary.left().start(),
-                        "constants are compared by \"" + operator + "\", which Drools runs slowly and noisily. Maybe ask"
+                        "constants are compared by \"" + operator
+                                + "\", which Drools runs slowly and noisily. Maybe ask"
                                 + " the fact by a method that says what is meant?");
             }
             return boolean.class;

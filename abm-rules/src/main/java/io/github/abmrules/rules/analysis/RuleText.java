@@ -82,10 +82,11 @@ public final class RuleText {
 
     /** The line of an offset, 1-based. */
     public int lineOf(int offset) {
-        return 1 + (int) text.substring(0, Math.min(offset, text.length()))
-                .chars()
-                .filter(c -> c == '\n')
-                .count();
+        return 1
+                + (int) text.substring(0, Math.min(offset, text.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     /** What stands in rules although it must not. */
@@ -113,12 +114,14 @@ public final class RuleText {
         String id = annotation == null || annotation.getSingleValue() == null
                 ? null
                 : AnnotationDescr.unquote(annotation.getSingleValueAsString());
-        rule.getAttributes().forEach((name, attribute) -> unwanted.add(complaint(
-                Math.max(rule.getStartCharacter(), text.indexOf(name, Math.max(0, rule.getStartCharacter()))),
-                Complaint.Weight.STYLE,
-                id,
-                "the attribute \"" + name + "\" makes the order of rules matter. Maybe say in the conditions what the"
-                        + " rule waits for?")));
+        rule.getAttributes()
+                .forEach((name, attribute) -> unwanted.add(complaint(
+                        Math.max(rule.getStartCharacter(), text.indexOf(name, Math.max(0, rule.getStartCharacter()))),
+                        Complaint.Weight.STYLE,
+                        id,
+                        "the attribute \"" + name
+                                + "\" makes the order of rules matter. Maybe say in the conditions what the"
+                                + " rule waits for?")));
         List<ReadRule.Pattern> patterns = new ArrayList<>();
         collect(rule.getLhs(), "", id, patterns);
         int begin = consequenceStart(rule);
@@ -139,7 +142,9 @@ public final class RuleText {
     }
 
     private int consequenceEnd(int begin, RuleDescr rule) {
-        return Math.min(text.length(), begin + String.valueOf(rule.getConsequence()).strip().length());
+        return Math.min(
+                text.length(),
+                begin + String.valueOf(rule.getConsequence()).strip().length());
     }
 
     private void collect(BaseDescr element, String within, @Nullable String id, List<ReadRule.Pattern> patterns) {

@@ -124,7 +124,8 @@ final class Types {
 
     /** Whether conditions see a method under a name. */
     static boolean isNamed(Method method, String name) {
-        return isMember(method) && (method.getName().equals(name) || property(method.getName()).equals(name));
+        return isMember(method)
+                && (method.getName().equals(name) || property(method.getName()).equals(name));
     }
 
     private static String property(String method) {

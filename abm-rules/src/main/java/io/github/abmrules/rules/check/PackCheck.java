@@ -40,9 +40,8 @@ public final class PackCheck {
         ParameterSet parameters = ShippedPacks.parametersWith(PackFolder.merged(base, packs));
         Set<String> replaced = new HashSet<>();
         packs.forEach(pack -> replaced.add(pack.name()));
-        List<RulePack> others = base.stream()
-                .filter(pack -> !replaced.contains(pack.name()))
-                .toList();
+        List<RulePack> others =
+                base.stream().filter(pack -> !replaced.contains(pack.name())).toList();
         CompiledRules.Checked checked = CompiledRules.check(packs, others, parameters);
         List<Complaint> complaints = new ArrayList<>(checked.complaints());
         complaints.addAll(unused(packs, base, checked.rules()));

@@ -82,8 +82,7 @@ public final class Explanation {
      */
     public RuleReport rule(String id) {
         if (!rules.containsKey(id)) {
-            throw new IllegalArgumentException(
-                    "There is no rule \"" + id + "\"." + Nearest.maybe(id, rules.keySet()));
+            throw new IllegalArgumentException("There is no rule \"" + id + "\"." + Nearest.maybe(id, rules.keySet()));
         }
         return report(id);
     }
@@ -124,8 +123,7 @@ public final class Explanation {
 
     private String value(String name) {
         int slash = name.indexOf('/');
-        var declaration =
-                parameters.pack(name.substring(0, slash)).declaration(name.substring(slash + 1));
+        var declaration = parameters.pack(name.substring(0, slash)).declaration(name.substring(slash + 1));
         return declaration == null ? "" : declaration.valueText();
     }
 

@@ -41,10 +41,7 @@ final class Matching {
     }
 
     private boolean next(
-            List<ReadRule.Pattern> patterns,
-            int index,
-            Map<String, Object> variables,
-            List<PatternReport> reports) {
+            List<ReadRule.Pattern> patterns, int index, Map<String, Object> variables, List<PatternReport> reports) {
         keep(reports);
         if (index == patterns.size() || attempts++ > MOST_ATTEMPTS) {
             return index == patterns.size();
@@ -61,10 +58,7 @@ final class Matching {
     }
 
     private boolean each(
-            List<ReadRule.Pattern> patterns,
-            int index,
-            Map<String, Object> variables,
-            List<PatternReport> reports) {
+            List<ReadRule.Pattern> patterns, int index, Map<String, Object> variables, List<PatternReport> reports) {
         ReadRule.Pattern pattern = patterns.get(index);
         List<?> candidates = candidates(pattern);
         if (candidates.isEmpty()) {
@@ -93,10 +87,7 @@ final class Matching {
 
     /** A pattern that binds nothing: {@code not} or {@code exists}. */
     private boolean absent(
-            List<ReadRule.Pattern> patterns,
-            int index,
-            Map<String, Object> variables,
-            List<PatternReport> reports) {
+            List<ReadRule.Pattern> patterns, int index, Map<String, Object> variables, List<PatternReport> reports) {
         ReadRule.Pattern pattern = patterns.get(index);
         Outcome found = Outcome.FAIL;
         Object matching = null;
@@ -124,7 +115,9 @@ final class Matching {
 
     private List<?> candidates(ReadRule.Pattern pattern) {
         Class<?> type = evaluator.type(pattern.type());
-        return type == null ? List.of() : facts.stream().filter(type::isInstance).toList();
+        return type == null
+                ? List.of()
+                : facts.stream().filter(type::isInstance).toList();
     }
 
     private List<ConditionReport> conditions(ReadRule.Pattern pattern, Object fact, Map<String, Object> bound) {
@@ -178,8 +171,7 @@ final class Matching {
         List<ConditionReport.Actual> actual = new ArrayList<>();
         for (Expression part : parts) {
             try {
-                actual.add(new ConditionReport.Actual(
-                        words(part), FactWords.of(evaluator.value(part, fact, bound))));
+                actual.add(new ConditionReport.Actual(words(part), FactWords.of(evaluator.value(part, fact, bound))));
             } catch (Evaluator.UnknownValueException e) {
                 actual.add(new ConditionReport.Actual(words(part), "not known: " + e.getMessage()));
             }

@@ -65,7 +65,8 @@ public final class NearestChange {
             for (List<String> set : sets) {
                 Account result = account;
                 for (String name : set) {
-                    result = changes.getOrDefault(name, UnaryOperator.identity()).apply(result);
+                    result =
+                            changes.getOrDefault(name, UnaryOperator.identity()).apply(result);
                 }
                 changed.add(result);
             }
@@ -107,7 +108,8 @@ public final class NearestChange {
         Map<String, UnaryOperator<Account>> changes = new LinkedHashMap<>();
         for (IcpTier tier : IcpTier.values()) {
             if (tier != account.icpTier()) {
-                changes.put("icp_tier " + tier, it -> it.toBuilder().icpTier(tier).build());
+                changes.put(
+                        "icp_tier " + tier, it -> it.toBuilder().icpTier(tier).build());
             }
         }
         if (account.engagementLevel() != null) {

@@ -175,8 +175,7 @@ public final class CompiledRules implements AutoCloseable {
     }
 
     /** What Drools says of rules and lines that nobody has complained about yet. */
-    private static List<Complaint> complaints(
-            List<Message> errors, Map<String, RuleFile> byPath, RuleCatalog catalog) {
+    private static List<Complaint> complaints(List<Message> errors, Map<String, RuleFile> byPath, RuleCatalog catalog) {
         Map<String, Complaint> complaints = new TreeMap<>();
         for (Message error : errors) {
             String text = error.getText().strip().replaceAll("\\s+", " ");

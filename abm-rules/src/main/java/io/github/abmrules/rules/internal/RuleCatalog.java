@@ -120,7 +120,10 @@ final class RuleCatalog {
             for (DroolsError error : parser.getErrors()) {
                 int line = error.getLines().length > 0 ? Math.max(1, error.getLines()[0]) : 1;
                 complaints.add(mistake(
-                        file, line, null, "is no DRL: " + error.getMessage().strip().replaceAll("\\s+", " ")));
+                        file,
+                        line,
+                        null,
+                        "is no DRL: " + error.getMessage().strip().replaceAll("\\s+", " ")));
             }
             return;
         }
@@ -168,8 +171,7 @@ final class RuleCatalog {
         }
         String earlier = placeOfId.putIfAbsent(id, place);
         if (earlier != null) {
-            complaints.add(
-                    mistake(file, line, null, "the id \"" + id + "\" is taken by the rule at " + earlier + "."));
+            complaints.add(mistake(file, line, null, "the id \"" + id + "\" is taken by the rule at " + earlier + "."));
         }
         String source = annotation(rule, "playbook");
         if (source == null) {
@@ -271,8 +273,7 @@ final class RuleCatalog {
             from = file.text().indexOf('\n', from) + 1;
         }
         int found = file.text().indexOf("\"" + word + "\"", from);
-        return Complaint.at(
-                file.place(), file.text(), Math.max(from, found), Complaint.Weight.MISTAKE, rule, message);
+        return Complaint.at(file.place(), file.text(), Math.max(from, found), Complaint.Weight.MISTAKE, rule, message);
     }
 
     /** From the line of the rule, and the comments right above it, to its end. */

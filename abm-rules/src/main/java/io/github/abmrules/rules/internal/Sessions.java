@@ -33,8 +33,7 @@ final class Sessions {
      * @param inputs how many inputs the batch has
      * @param fired is told the id of every rule that fires; null when nobody asks
      */
-    <R> List<R> carry(
-            StagedBatch<R> batch, ParameterSet parameters, int inputs, @Nullable Consumer<String> fired) {
+    <R> List<R> carry(StagedBatch<R> batch, ParameterSet parameters, int inputs, @Nullable Consumer<String> fired) {
         return carry(batch, parameters, inputs, fired, null);
     }
 

@@ -68,7 +68,8 @@ class BrokenPacksTest {
             assertThat(expected.lines().filter(line -> line.matches("(MISTAKE|STYLE) .*")))
                     .as(name)
                     .isNotEmpty()
-                    .allMatch(line -> line.matches("(MISTAKE|STYLE) (x\\.drl|parameters\\.yaml):[1-9]\\d*:[1-9]\\d*: .+"));
+                    .allMatch(line ->
+                            line.matches("(MISTAKE|STYLE) (x\\.drl|parameters\\.yaml):[1-9]\\d*:[1-9]\\d*: .+"));
         }
     }
 

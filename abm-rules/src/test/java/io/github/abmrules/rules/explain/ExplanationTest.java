@@ -52,8 +52,10 @@ class ExplanationTest {
         Explanation explanation = visited();
         Assignment assignment = Objects.requireNonNull(explanation.outcome().assignment());
 
-        assertThat(explanation.fired()).extracting(RuleReport::id).containsExactlyInAnyOrderElementsOf(
-                assignment.firedRules().stream().map(FiredRule::id).toList());
+        assertThat(explanation.fired())
+                .extracting(RuleReport::id)
+                .containsExactlyInAnyOrderElementsOf(
+                        assignment.firedRules().stream().map(FiredRule::id).toList());
         assertThat(explanation.fired()).allSatisfy(report -> {
             assertThat(report.patterns()).as(report.id()).isNotEmpty();
             assertThat(report.patterns()).as(report.id()).allMatch(pattern -> pattern.outcome() == Outcome.PASS);
@@ -138,10 +140,13 @@ class ExplanationTest {
             engine.rules().forEach(rule -> {
                 RuleReport report = explanation.rule(rule.id());
                 boolean broke = report.patterns().stream().anyMatch(pattern -> pattern.outcome() == Outcome.FAIL);
-                assertThat(broke).as("%s of %s: %s", rule.id(), account, report.patterns()).isEqualTo(!fired.contains(rule.id()));
-                report.patterns().forEach(pattern -> pattern.conditions().stream()
-                        .filter(condition -> condition.outcome() == Outcome.UNKNOWN)
-                        .forEach(condition -> unknown.add(rule.id() + ": " + condition)));
+                assertThat(broke)
+                        .as("%s of %s: %s", rule.id(), account, report.patterns())
+                        .isEqualTo(!fired.contains(rule.id()));
+                report.patterns()
+                        .forEach(pattern -> pattern.conditions().stream()
+                                .filter(condition -> condition.outcome() == Outcome.UNKNOWN)
+                                .forEach(condition -> unknown.add(rule.id() + ": " + condition)));
             });
         }
         assertThat(unknown).isEmpty();

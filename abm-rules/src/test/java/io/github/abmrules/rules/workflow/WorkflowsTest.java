@@ -64,8 +64,7 @@ class WorkflowsTest {
     static void compileRules() {
         CampaignPlanner<AccountIntelligenceBrief> warmup = (brief, run) -> planned(brief.company());
         CampaignPlanner<TriggerReport> faster = (report, run) -> planned(report.company());
-        workflows = Workflows.builder(
-                        AbmEngine::create, Advisor::of)
+        workflows = Workflows.builder(AbmEngine::create, Advisor::of)
                 .warmup(warmup)
                 .accelerate(faster)
                 .sales("deal-risk", (companies, run) -> new SalesReporter.Reported(companies, List.of()))
@@ -475,8 +474,8 @@ class WorkflowsTest {
         memory.news(news("Acme", "FUNDING")).news(news("Acme", "HIRING"));
         HumanDecision first = run("trigger-scan", "Acme").humanDecisions().get(0);
         memory.news(news("Acme", "EXPANSION"));
-        WorkflowRequest later = new WorkflowRequest(
-                "spring", List.of("Acme"), memory.tools(), context, AS_OF.plusSeconds(60));
+        WorkflowRequest later =
+                new WorkflowRequest("spring", List.of("Acme"), memory.tools(), context, AS_OF.plusSeconds(60));
         HumanDecision second =
                 workflows.run("trigger-scan", later).humanDecisions().get(0);
         context = context.with(ContextNames.HUMAN_DECISIONS, List.of(first, second));
