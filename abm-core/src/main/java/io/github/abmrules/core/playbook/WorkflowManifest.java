@@ -59,7 +59,8 @@ public record WorkflowManifest(
             }
             missing.add(Finding.info(
                     "OPTIONAL_CONTEXT_MISSING",
-                    "the context " + expected.name() + " of " + expected.fromSkill() + " is missing and was done without",
+                    "the context " + expected.name() + " of " + expected.fromSkill()
+                            + " is missing and was done without",
                     expected.name()));
         }
         return missing;

@@ -8,9 +8,10 @@ public interface AccountScoring {
 
     /**
      * The fit of a company.
-
+     *
      * @return null when it has not been scored
      * @throws SourceException when it could not be asked
      */
-    @Nullable AccountScore score(String company);
+    @Nullable
+    AccountScore score(String company);
 }

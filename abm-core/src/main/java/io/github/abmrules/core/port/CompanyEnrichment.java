@@ -8,9 +8,10 @@ public interface CompanyEnrichment {
 
     /**
      * What is known about a company.
-
+     *
      * @return null when nothing is
      * @throws SourceException when it could not be asked
      */
-    @Nullable CompanyProfile enrich(String company);
+    @Nullable
+    CompanyProfile enrich(String company);
 }

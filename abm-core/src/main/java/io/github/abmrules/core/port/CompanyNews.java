@@ -8,7 +8,7 @@ public interface CompanyNews {
 
     /**
      * The news about a company, in any order.
-
+     *
      * @return empty when there is none
      * @throws SourceException when it could not be asked
      */

@@ -8,9 +8,10 @@ public interface CompanySearch {
 
     /**
      * The company with a name, with its deals.
-
+     *
      * @return null when it is not in the CRM
      * @throws SourceException when the CRM could not be asked, or knows several companies of that name
      */
-    @Nullable CrmCompany find(String company);
+    @Nullable
+    CrmCompany find(String company);
 }

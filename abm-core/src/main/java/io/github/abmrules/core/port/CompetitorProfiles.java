@@ -8,9 +8,10 @@ public interface CompetitorProfiles {
 
     /**
      * What is known about a competitor.
-
+     *
      * @return null when nothing is
      * @throws SourceException when it could not be asked
      */
-    @Nullable CompetitorProfile profile(String competitor);
+    @Nullable
+    CompetitorProfile profile(String competitor);
 }

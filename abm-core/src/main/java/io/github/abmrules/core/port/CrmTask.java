@@ -22,7 +22,8 @@ public record CrmTask(
         String subject,
         @Nullable String body,
         @Nullable String owner,
-        @Nullable LocalDate due) implements Keyed {
+        @Nullable LocalDate due)
+        implements Keyed {
 
     /** Checks that key and subject are there. */
     public CrmTask {

@@ -9,7 +9,7 @@ public interface DealSource {
 
     /**
      * The deals with a company of the CRM, open and closed.
-
+     *
      * @param accountId its id in the CRM
      * @return empty when there are none
      * @throws SourceException when the CRM could not be asked

@@ -7,7 +7,7 @@ public interface NoteSink {
     /**
      * Adds a note. The key makes it happen once: adding a note again under a key that was taken changes nothing, since a
      * caller who got no answer cannot know.
-
+     *
      * @throws SourceException when the note was not taken, or that is not known
      */
     void add(CrmNote note);

@@ -46,7 +46,8 @@ import picocli.CommandLine.Parameters;
 /** {@code abm workflow}. */
 @Command(
         name = "workflow",
-        description = "Runs a workflow of the playbook with the files of a folder in the place of a CRM and other tools.",
+        description =
+                "Runs a workflow of the playbook with the files of a folder in the place of a CRM and other tools.",
         footer = {
             "",
             "Exit status: 0 done; 1 done, but companies were rejected; 2 nothing was written, because an option, a file, a"
@@ -76,7 +77,8 @@ final class WorkflowCommand implements Callable<Integer> {
     @Option(
             names = "--company",
             paramLabel = "NAME",
-            description = "A company, or a competitor. May be repeated. Default: all that are scored, else the targets.")
+            description =
+                    "A company, or a competitor. May be repeated. Default: all that are scored, else the targets.")
     private List<String> companies = List.of();
 
     @Option(
@@ -156,9 +158,8 @@ final class WorkflowCommand implements Callable<Integer> {
             throw new UnusableException("a workflow is missing; \"abm workflow --list\" lists them.");
         }
         WorkflowContext context = context(folder);
-        try (Workflows workflows = Workflows.builder(
-engineOptions::engine, engineOptions::advisor)
-                .build()) {
+        try (Workflows workflows =
+                Workflows.builder(engineOptions::engine, engineOptions::advisor).build()) {
             Destination destination = output == null ? Destination.stream(shell.out()) : Destination.file(output);
             try {
                 Instant asOf = engineOptions.asOf(shell);
@@ -206,7 +207,8 @@ engineOptions::engine, engineOptions::advisor)
 
     private WorkflowContext context(CampaignFolder folder) {
         WorkflowContext context = WorkflowContext.empty();
-        for (Map.Entry<String, Class<? extends Record>> each : ContextNames.types().entrySet()) {
+        for (Map.Entry<String, Class<? extends Record>> each :
+                ContextNames.types().entrySet()) {
             List<? extends Record> records = folder.given(each.getKey(), each.getValue());
             if (records == null) {
                 records = folder.context(each.getKey(), each.getValue());
@@ -250,8 +252,7 @@ engineOptions::engine, engineOptions::advisor)
         }
         List<Rejection> rejected = new ArrayList<>(unread);
         for (Rejection each : result.rejected()) {
-            ReadRecord<AccountScore> record =
-                    companies.isEmpty() ? read.get(Math.toIntExact(each.index())) : null;
+            ReadRecord<AccountScore> record = companies.isEmpty() ? read.get(Math.toIntExact(each.index())) : null;
             rejected.add(
                     record == null
                             ? each

@@ -40,8 +40,7 @@ class WorkflowCommandTest {
     }
 
     private CommandRun workflow(String... more) {
-        List<String> args =
-                new ArrayList<>(List.of("workflow", "--data", folder.toString(), "--as-of", "2026-06-30"));
+        List<String> args = new ArrayList<>(List.of("workflow", "--data", folder.toString(), "--as-of", "2026-06-30"));
         args.addAll(List.of(more));
         return abm(args.toArray(String[]::new));
     }
@@ -97,8 +96,8 @@ class WorkflowCommandTest {
         String before = stateOf("emberly");
         Files.writeString(folder.resolve("companies.jsonl"), companies);
 
-        CommandRun later = abm(
-                "workflow", "cluster-assignment", "--data", folder.toString(), "--as-of", "2026-07-01T00:00:00Z");
+        CommandRun later =
+                abm("workflow", "cluster-assignment", "--data", folder.toString(), "--as-of", "2026-07-01T00:00:00Z");
 
         assertThat(later.status()).isEqualTo(3);
         assertThat(stateOf("emberly")).isEqualTo(before);
@@ -163,7 +162,8 @@ class WorkflowCommandTest {
         CommandRun context = workflow("cluster-assignment");
         assertThat(context.status()).isEqualTo(2);
         assertThat(context.err())
-                .contains("needs the context account_scores, which the skill selecting-and-researching-accounts provides")
+                .contains(
+                        "needs the context account_scores, which the skill selecting-and-researching-accounts provides")
                 .contains("Maybe run the workflow \"account-scoring\" first?");
         assertThat(context.out()).isEmpty();
 
@@ -200,9 +200,11 @@ class WorkflowCommandTest {
         Matcher id = Pattern.compile("\\{\"id\":\"(hot-trigger-[0-9a-f]+)\"").matcher(scan.out());
         assertThat(id.find()).isTrue();
 
-        assertThat(workflow("--decide", id.group(1), "--answer", "MAYBE", "--by", "kim").err())
+        assertThat(workflow("--decide", id.group(1), "--answer", "MAYBE", "--by", "kim")
+                        .err())
                 .contains("allowed: ACCELERATE, WAIT, DISMISS");
-        assertThat(workflow("--decide", "hot-trigger", "--answer", "WAIT", "--by", "kim").status())
+        assertThat(workflow("--decide", "hot-trigger", "--answer", "WAIT", "--by", "kim")
+                        .status())
                 .isEqualTo(2);
         assertThat(workflow("--decide", id.group(1), "--answer", "WAIT").err()).contains("needs --answer and --by");
 
@@ -260,7 +262,9 @@ class WorkflowCommandTest {
     void reportsAboutDeals() {
         for (String name : List.of("compliance", "digest", "weekly-report", "deal-risk")) {
             CommandRun run = workflow(name);
-            assertThat(run.status()).as(name + ": the CRM failed on one company").isEqualTo(3);
+            assertThat(run.status())
+                    .as(name + ": the CRM failed on one company")
+                    .isEqualTo(3);
             assertThat(run.out()).as(name).contains("kim");
         }
     }
@@ -293,7 +297,12 @@ class WorkflowCommandTest {
         assertThat(workflow("trigger-scam").err()).contains("Maybe \"trigger-scan\"?");
         assertThat(workflow("competitor-analysis").err()).contains("Which companies?");
         assertThat(workflow("trigger-scan", "--format", "csv").err()).contains("allowed: json, table");
-        assertThat(abm("workflow", "trigger-scan", "--data", folder.resolve("none").toString()).status())
+        assertThat(abm(
+                                "workflow",
+                                "trigger-scan",
+                                "--data",
+                                folder.resolve("none").toString())
+                        .status())
                 .isEqualTo(2);
     }
 

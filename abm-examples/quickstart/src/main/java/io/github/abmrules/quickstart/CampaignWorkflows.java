@@ -30,8 +30,8 @@ public final class CampaignWorkflows {
                 .build();
         // tag::workflow[]
         InMemoryTools memory = new InMemoryTools().company(acme).fail(Tool.ADD_NOTE, "Acme", "503");
-        WorkflowContext context = WorkflowContext.empty()
-                .with(ContextNames.ACCOUNT_SCORES, List.of(AccountScore.of("Acme", IcpTier.B)));
+        WorkflowContext context =
+                WorkflowContext.empty().with(ContextNames.ACCOUNT_SCORES, List.of(AccountScore.of("Acme", IcpTier.B)));
         WorkflowRequest request = new WorkflowRequest("spring", List.of(), memory.tools(), context, asOf);
         try (Workflows workflows = Workflows.create()) {
             WorkflowResult result = workflows.run("cluster-assignment", request);

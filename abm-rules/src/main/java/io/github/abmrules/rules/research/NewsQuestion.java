@@ -58,7 +58,8 @@ public final class NewsQuestion implements Question<NewsScan, TriggerReport> {
 
     /** First every piece of news by itself, then all together. */
     private static final class NewsInquiry implements Inquiry<TriggerReport> {
-        private static final Comparator<DetectedTrigger> LATEST_FIRST = Comparator.comparing(DetectedTrigger::detectedAt)
+        private static final Comparator<DetectedTrigger> LATEST_FIRST = Comparator.comparing(
+                        DetectedTrigger::detectedAt)
                 .reversed()
                 .thenComparing(trigger -> String.valueOf(trigger.type()))
                 .thenComparing(trigger -> String.valueOf(trigger.headline()));
@@ -107,8 +108,8 @@ public final class NewsQuestion implements Question<NewsScan, TriggerReport> {
                 points += one.points();
             }
             triggers.sort(LATEST_FIRST);
-            TriggerStatus status =
-                    notes.one(ResearchNote.StatusGiven.class, "the trigger status").status();
+            TriggerStatus status = notes.one(ResearchNote.StatusGiven.class, "the trigger status")
+                    .status();
             boolean hot = notes.one(ResearchNote.HeatGiven.class, "whether triggers are hot")
                     .hot();
             List<Finding> findings = notes.all(ResearchNote.Found.class).stream()

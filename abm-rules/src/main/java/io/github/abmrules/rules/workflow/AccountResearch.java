@@ -83,7 +83,8 @@ final class AccountResearch implements Workflow {
             AccountScore score = score();
             NewsScan scan = run.gathering().news(company);
             TriggerReport report = run.rules().news().answer(scan, run.asOf());
-            Account.Builder builder = run.gathering().account(company, null, found).deals(deals);
+            Account.Builder builder =
+                    run.gathering().account(company, null, found).deals(deals);
             Gathering.add(scan, List.of(), builder);
             Assignment assignment = null;
             Firmographics firmographics = profile == null ? null : profile.firmographics();
@@ -120,7 +121,8 @@ final class AccountResearch implements Workflow {
             if (assignment != null) {
                 // What is to be said about news, the report has said.
                 assignment.findings().stream()
-                        .filter(finding -> finding.field() == null || !finding.field().startsWith("trigger"))
+                        .filter(finding ->
+                                finding.field() == null || !finding.field().startsWith("trigger"))
                         .forEach(findings::add);
                 fired.addAll(assignment.firedRules());
             }
@@ -162,8 +164,7 @@ final class AccountResearch implements Workflow {
                     customer);
         }
 
-        private HumanDecision decision(
-                PursuitAdvice advice, @Nullable Assignment assignment, TriggerReport report) {
+        private HumanDecision decision(PursuitAdvice advice, @Nullable Assignment assignment, TriggerReport report) {
             List<String> facts = new ArrayList<>();
             facts.add("recommended: " + advice.recommendation());
             if (assignment == null) {

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Plans campaigns by the rules. Dates rest on what does not change from run to run, so that a task is created once. */
 final class CampaignPlans {
 
-    private static final CampaignPlanner.Planned NOTHING =
-            new CampaignPlanner.Planned(List.of(), List.of(), List.of());
+    private static final CampaignPlanner.Planned NOTHING = new CampaignPlanner.Planned(List.of(), List.of(), List.of());
 
     private CampaignPlans() {}
 
@@ -97,14 +96,16 @@ final class CampaignPlans {
             if (brief == null) {
                 run.find(Finding.warning(
                         "NO_RESEARCH_BRIEF",
-                        start.accountId() + " came to " + event.eventId() + " and has no brief, so no warmup is planned",
+                        start.accountId() + " came to " + event.eventId()
+                                + " and has no brief, so no warmup is planned",
                         ContextNames.ACCOUNT_BRIEFS));
                 continue;
             }
             WarmupPlan plan = plan(brief, start.start(), null, run);
             if (plan != null) {
                 plans.add(plan);
-                tasks.addAll(planned(plan, plan.accountId() + "/" + plan.start()).tasks());
+                tasks.addAll(
+                        planned(plan, plan.accountId() + "/" + plan.start()).tasks());
             }
         }
         return new CampaignPlanner.Planned(plans, tasks, List.of());
@@ -115,13 +116,15 @@ final class CampaignPlans {
         AccountTier tier = brief.accountTier();
         if (tier == null) {
             run.find(Finding.warning(
-                    "NO_ACCOUNT_TIER", brief.company() + " earns no personal effort, so no warmup is planned", "account_tier"));
+                    "NO_ACCOUNT_TIER",
+                    brief.company() + " earns no personal effort, so no warmup is planned",
+                    "account_tier"));
             return null;
         }
         Advisor<WarmupRequest, WarmupPlan> advisor = run.rules().advisor(Questions.WARMUP);
         run.decidesBy(advisor.rulesVersion());
-        WarmupRequest request = new WarmupRequest(
-                idOf(brief), brief.company(), tier, start, brief.trustLevel(), fasterFrom, List.of());
+        WarmupRequest request =
+                new WarmupRequest(idOf(brief), brief.company(), tier, start, brief.trustLevel(), fasterFrom, List.of());
         return advisor.answer(request, run.asOf());
     }
 
@@ -142,8 +145,8 @@ final class CampaignPlans {
     private static @Nullable AccountIntelligenceBrief brief(String companyOrId, WorkflowRun run) {
         String wanted = CompanyName.fold(companyOrId);
         return run.context().all(ContextNames.ACCOUNT_BRIEFS, AccountIntelligenceBrief.class).stream()
-                .filter(brief -> CompanyName.fold(brief.company()).equals(wanted)
-                        || companyOrId.equals(brief.accountId()))
+                .filter(brief ->
+                        CompanyName.fold(brief.company()).equals(wanted) || companyOrId.equals(brief.accountId()))
                 .findFirst()
                 .orElse(null);
     }

@@ -24,9 +24,7 @@ final class ClusterAssignment implements Workflow {
         ClusterDecisions decisions = ClusterDecisions.of(run);
         List<Assignment> assignments = decisions.portfolio().assignments();
         run.provide(ContextNames.CLUSTER_ASSIGNMENTS, assignments);
-        run.provide(
-                ContextNames.CLUSTER_SUMMARY,
-                List.of(decisions.portfolio().summary()));
+        run.provide(ContextNames.CLUSTER_SUMMARY, List.of(decisions.portfolio().summary()));
         run.send(assignments.stream()
                 .filter(assignment -> decisions.inCrm().contains(assignment.accountId()))
                 .map(ClusterAssignment::note)

@@ -89,7 +89,9 @@ record ClusterDecisions(Portfolio portfolio, Set<String> inCrm) {
 
     private static Problem unscored(String company) {
         return new Problem(
-                "icp_tier", null, company + " has neither a score nor firmographics to score it by. Maybe score it first?");
+                "icp_tier",
+                null,
+                company + " has neither a score nor firmographics to score it by. Maybe score it first?");
     }
 
     private static String idOf(Wanted wanted) {

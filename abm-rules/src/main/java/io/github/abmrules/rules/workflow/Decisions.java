@@ -80,12 +80,11 @@ public final class Decisions {
         if (index < 0) {
             boolean known = context.all(ContextNames.HUMAN_DECISIONS, HumanDecision.class).stream()
                     .anyMatch(decision -> decision.id().equals(id));
-            throw new UnanswerableException(
-                    (known
-                                    ? "The decision " + id + " was superseded: its facts have changed since."
-                                    : "There is no decision \"" + id + "\".")
-                            + " Waiting: " + (ids.isEmpty() ? "none" : String.join(", ", ids)) + "."
-                            + (known ? "" : Nearest.maybe(id, ids)));
+            throw new UnanswerableException((known
+                            ? "The decision " + id + " was superseded: its facts have changed since."
+                            : "There is no decision \"" + id + "\".")
+                    + " Waiting: " + (ids.isEmpty() ? "none" : String.join(", ", ids)) + "."
+                    + (known ? "" : Nearest.maybe(id, ids)));
         }
         List<String> options = waiting.get(index).options();
         if (!options.contains(answer)) {

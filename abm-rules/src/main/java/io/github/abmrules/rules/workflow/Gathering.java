@@ -65,9 +65,7 @@ public final class Gathering {
         }
         List<Trigger> triggers =
                 new ArrayList<>(scan.news().stream().map(NewsItem::trigger).toList());
-        knownBefore.stream()
-                .filter(trigger -> !triggers.contains(trigger))
-                .forEach(triggers::add);
+        knownBefore.stream().filter(trigger -> !triggers.contains(trigger)).forEach(triggers::add);
         return account.triggers(triggers);
     }
 }

@@ -78,7 +78,9 @@ public final class Manifests {
                 command == null ? "" : command.asText(),
                 tools,
                 texts(root, "depends_on"),
-                list(root, "expects_context").stream().map(Manifests::expectation).toList(),
+                list(root, "expects_context").stream()
+                        .map(Manifests::expectation)
+                        .toList(),
                 texts(root, "provides_context"));
     }
 

@@ -111,7 +111,8 @@ final class PlanWorkflow<S extends Record> implements Workflow {
             if (answer != null && !answer.answer().equals(gate.opensOn())) {
                 run.find(Finding.info(
                         "DECIDED_AGAINST",
-                        subject + ": " + answer.decidedBy() + " answered " + answer.answer() + ", so nothing is planned",
+                        subject + ": " + answer.decidedBy() + " answered " + answer.answer()
+                                + ", so nothing is planned",
                         "human_decisions"));
                 return true;
             }

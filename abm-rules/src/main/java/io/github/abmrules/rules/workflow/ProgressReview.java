@@ -25,8 +25,7 @@ final class ProgressReview implements Workflow {
 
     @Override
     public void run(WorkflowRun run) {
-        List<Assignment> assignments =
-                ClusterDecisions.of(run).portfolio().assignments();
+        List<Assignment> assignments = ClusterDecisions.of(run).portfolio().assignments();
         List<CampaignProgressReport.Move> moves = new ArrayList<>();
         int forward = 0;
         int backward = 0;

@@ -23,8 +23,7 @@ import java.util.List;
 final class SalesReports {
 
     private static final String ESCALATE = "ESCALATE_TO_MANAGER";
-    private static final Firmographics UNKNOWN =
-            new Firmographics(null, null, null, null, null, List.of(), List.of());
+    private static final Firmographics UNKNOWN = new Firmographics(null, null, null, null, null, List.of(), List.of());
 
     private SalesReports() {}
 
@@ -66,13 +65,7 @@ final class SalesReports {
                     .filter(deal -> !day.reviewedDeals().contains(deal))
                     .forEach(reviewed::add);
             OwnerDay whole = new OwnerDay(
-                    day.owner(),
-                    day.manager(),
-                    day.gaps(),
-                    day.risks(),
-                    reviewed,
-                    day.state(),
-                    day.lastResponse());
+                    day.owner(), day.manager(), day.gaps(), day.risks(), reviewed, day.state(), day.lastResponse());
             payloads.add(ask(Questions.DIGEST, whole, run));
         }
         return reported(payloads);

@@ -32,8 +32,7 @@ final class SalesWorkflow implements Workflow {
                 if (found == null) {
                     run.find(Finding.warning("NOT_IN_CRM", company + " is not in the CRM and has no deals", "company"));
                 } else {
-                    companies.add(
-                            found.withDeals(run.tools().deals().deals(found.accountId())));
+                    companies.add(found.withDeals(run.tools().deals().deals(found.accountId())));
                 }
             } catch (SourceException e) {
                 run.fail(company, e);

@@ -11,6 +11,7 @@ public final class UnknownWorkflowException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     UnknownWorkflowException(String id, List<String> known) {
-        super("There is no workflow \"" + id + "\". Known: " + String.join(", ", known) + "." + Nearest.maybe(id, known));
+        super("There is no workflow \"" + id + "\". Known: " + String.join(", ", known) + "."
+                + Nearest.maybe(id, known));
     }
 }

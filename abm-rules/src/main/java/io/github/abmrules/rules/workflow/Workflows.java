@@ -119,8 +119,7 @@ public final class Workflows implements AutoCloseable {
                     ContextNames.ACCOUNT_BRIEFS,
                     AccountIntelligenceBrief.class,
                     brief -> true,
-                    (brief, run) ->
-                            List.of(new CampaignPlanner.Gate(pursuit(brief, run), Decisions.PURSUE)),
+                    (brief, run) -> List.of(new CampaignPlanner.Gate(pursuit(brief, run), Decisions.PURSUE)),
                     planner));
         }
 
@@ -131,8 +130,8 @@ public final class Workflows implements AutoCloseable {
                     ContextNames.TRIGGERS_DETECTED,
                     TriggerReport.class,
                     TriggerReport::hot,
-                    (report, run) -> List.of(
-                            new CampaignPlanner.Gate(TriggerScan.question(report, run), Decisions.ACCELERATE)),
+                    (report, run) ->
+                            List.of(new CampaignPlanner.Gate(TriggerScan.question(report, run), Decisions.ACCELERATE)),
                     planner));
         }
 

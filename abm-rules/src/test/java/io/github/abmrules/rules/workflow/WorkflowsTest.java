@@ -64,8 +64,7 @@ class WorkflowsTest {
     static void compileRules() {
         CampaignPlanner<AccountIntelligenceBrief> warmup = (brief, run) -> planned(brief.company());
         CampaignPlanner<TriggerReport> faster = (report, run) -> planned(report.company());
-        workflows = Workflows.builder(
-                        AbmEngine::create, Advisor::of)
+        workflows = Workflows.builder(AbmEngine::create, Advisor::of)
                 .warmup(warmup)
                 .accelerate(faster)
                 .sales("deal-risk", (companies, run) -> new SalesReporter.Reported(companies, List.of()))
@@ -196,7 +195,9 @@ class WorkflowsTest {
         assertThat(result.failed())
                 .containsExactly(new Failure("Broken", "hubspot_search_companies", "502 Bad Gateway"));
         assertThat(memory.notes()).extracting(CrmNote::accountId).containsExactly("Acme");
-        assertThat(result.all(ContextNames.CLUSTER_SUMMARY, ClusterSummary.class).get(0).futurePipelineCount())
+        assertThat(result.all(ContextNames.CLUSTER_SUMMARY, ClusterSummary.class)
+                        .get(0)
+                        .futurePipelineCount())
                 .isEqualTo(1);
     }
 
@@ -305,8 +306,7 @@ class WorkflowsTest {
     void namesAToolThatTheHostDidNotGive() {
         scored("Acme", IcpTier.B);
         Set<Tool> left = EnumSet.of(Tool.ADD_NOTE, Tool.FETCH_COMPANY_NEWS);
-        WorkflowRequest request =
-                new WorkflowRequest("spring", List.of(), memory.toolsWithout(left), context, AS_OF);
+        WorkflowRequest request = new WorkflowRequest("spring", List.of(), memory.toolsWithout(left), context, AS_OF);
 
         assertThatThrownBy(() -> workflows.run("cluster-assignment", request))
                 .isInstanceOf(MissingToolException.class)
@@ -356,7 +356,13 @@ class WorkflowsTest {
                 null,
                 null,
                 new Firmographics(
-                        "software", 500L, new BigDecimal("50000000"), "Germany", 2010, List.of("JAVA"), List.of("HIRING"))));
+                        "software",
+                        500L,
+                        new BigDecimal("50000000"),
+                        "Germany",
+                        2010,
+                        List.of("JAVA"),
+                        List.of("HIRING"))));
         context = context.with(
                 ContextNames.TARGETS, List.of(new Target("Acme"), new Target("Beta"), new Target("Gamma")));
 
@@ -468,8 +474,8 @@ class WorkflowsTest {
         memory.news(news("Acme", "FUNDING")).news(news("Acme", "HIRING"));
         HumanDecision first = run("trigger-scan", "Acme").humanDecisions().get(0);
         memory.news(news("Acme", "EXPANSION"));
-        WorkflowRequest later = new WorkflowRequest(
-                "spring", List.of("Acme"), memory.tools(), context, AS_OF.plusSeconds(60));
+        WorkflowRequest later =
+                new WorkflowRequest("spring", List.of("Acme"), memory.tools(), context, AS_OF.plusSeconds(60));
         HumanDecision second =
                 workflows.run("trigger-scan", later).humanDecisions().get(0);
         context = context.with(ContextNames.HUMAN_DECISIONS, List.of(first, second));

@@ -97,10 +97,7 @@ final class AppendLog {
         Path next = file.resolveSibling(file.getFileName() + ".next");
         String text = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
         try (FileChannel channel = FileChannel.open(
-                next,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                next, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
             write(channel, text, 0);
             channel.force(true);
         }

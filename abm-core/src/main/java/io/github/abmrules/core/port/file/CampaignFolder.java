@@ -62,7 +62,11 @@ public final class CampaignFolder implements AutoCloseable {
         give("enrichment.jsonl", table -> builder.enrichment(table::one), Tool.ENRICH_COMPANY, CompanyProfile.class);
         give("news.jsonl", table -> builder.news(table::all), Tool.FETCH_COMPANY_NEWS, NewsItem.class);
         give("scores.jsonl", table -> builder.scoring(table::one), Tool.SCORE_ACCOUNT, AccountScore.class);
-        give("competitors.jsonl", table -> builder.competitors(table::one), Tool.EXTRACT_WEBSITE, CompetitorProfile.class);
+        give(
+                "competitors.jsonl",
+                table -> builder.competitors(table::one),
+                Tool.EXTRACT_WEBSITE,
+                CompetitorProfile.class);
         give("companies.jsonl", table -> builder.search(table::one), Tool.SEARCH_COMPANIES, CrmCompany.class);
         give(
                 "companies.jsonl",
@@ -205,8 +209,7 @@ public final class CampaignFolder implements AutoCloseable {
         return records;
     }
 
-    private <T extends Record> void give(
-            String name, Consumer<CompanyTable<T>> use, Tool tool, Class<T> type) {
+    private <T extends Record> void give(String name, Consumer<CompanyTable<T>> use, Tool tool, Class<T> type) {
         Path file = folder.resolve(name);
         if (Files.exists(file)) {
             use.accept(new CompanyTable<>(tool, file, type, zone));

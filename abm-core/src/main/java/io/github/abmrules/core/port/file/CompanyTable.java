@@ -81,7 +81,10 @@ final class CompanyTable<T extends Record> {
         for (Row row : rows.getOrDefault(CompanyName.fold(company), List.of())) {
             if (row.head().error() != null) {
                 throw new SourceException(
-                        tool, company, row.head().error(), !Boolean.FALSE.equals(row.head().retryable()));
+                        tool,
+                        company,
+                        row.head().error(),
+                        !Boolean.FALSE.equals(row.head().retryable()));
             }
             ReadRecord<T> record = json.read(row.text(), zone);
             T value = record.value();
@@ -102,8 +105,8 @@ final class CompanyTable<T extends Record> {
             throw new SourceException(
                     tool,
                     company,
-                    "there are several companies of this name: " + place(twice.get(0)) + " and "
-                            + place(twice.get(1)) + ". Maybe remove one of them?",
+                    "there are several companies of this name: " + place(twice.get(0)) + " and " + place(twice.get(1))
+                            + ". Maybe remove one of them?",
                     false);
         }
         return found.isEmpty() ? null : found.get(0);

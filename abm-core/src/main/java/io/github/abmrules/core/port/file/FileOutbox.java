@@ -45,7 +45,8 @@ final class FileOutbox<T extends Keyed> implements Outbox<T> {
     FileOutbox(Tool tool, Path file, Class<T> type) {
         this.tool = tool;
         RecordJson<T> json = RecordJson.of(type);
-        this.log = new AppendLog(file, line -> isMark(line) || json.read(line, ZoneOffset.UTC).value() != null);
+        this.log = new AppendLog(
+                file, line -> isMark(line) || json.read(line, ZoneOffset.UTC).value() != null);
         try {
             int number = 0;
             for (String line : log.lines()) {

@@ -25,8 +25,7 @@ final class FileSink<T extends Keyed> {
     FileSink(Tool tool, Path file, Class<T> type) {
         this.tool = tool;
         this.json = RecordJson.of(type);
-        this.log = new AppendLog(
-                file, line -> json.read(line, ZoneOffset.UTC).value() != null);
+        this.log = new AppendLog(file, line -> json.read(line, ZoneOffset.UTC).value() != null);
     }
 
     void write(T thing) {

@@ -93,12 +93,14 @@ class CampaignFolderTest {
 
         try (CampaignFolder campaign = open()) {
             assertThatThrownBy(() -> campaign.tools().news().news("Acme"))
-                    .isInstanceOfSatisfying(SourceException.class, e -> assertThat(e.retryable())
-                            .isTrue())
+                    .isInstanceOfSatisfying(
+                            SourceException.class,
+                            e -> assertThat(e.retryable()).isTrue())
                     .hasMessage("fetch_company_news failed on \"Acme\": timeout");
             assertThatThrownBy(() -> campaign.tools().news().news("Beta"))
-                    .isInstanceOfSatisfying(SourceException.class, e -> assertThat(e.retryable())
-                            .isFalse());
+                    .isInstanceOfSatisfying(
+                            SourceException.class,
+                            e -> assertThat(e.retryable()).isFalse());
             assertThat(campaign.tools().news().news("Gamma")).isEmpty();
         }
     }
@@ -222,8 +224,12 @@ class CampaignFolderTest {
                 RecordJson.text(FIRST) + "\n" + cut.substring(0, cut.length() - 1));
 
         try (CampaignFolder campaign = open()) {
-            assertThat(campaign.notices()).singleElement().asString().contains("pending-notes.jsonl: the last line was cut off");
-            assertThat(campaign.tools().notes().deliver(List.of(SECOND))).isEqualTo(new Delivery.Receipt(1, 1, List.of()));
+            assertThat(campaign.notices())
+                    .singleElement()
+                    .asString()
+                    .contains("pending-notes.jsonl: the last line was cut off");
+            assertThat(campaign.tools().notes().deliver(List.of(SECOND)))
+                    .isEqualTo(new Delivery.Receipt(1, 1, List.of()));
         }
         assertThat(lines("notes.jsonl")).hasSize(2);
     }
@@ -239,11 +245,7 @@ class CampaignFolderTest {
 
     @Test
     void marksWhatWasTakenWhileOthersWait() throws IOException {
-        write(
-                "pending-notes.jsonl",
-                RecordJson.text(FIRST),
-                RecordJson.text(SECOND),
-                "{\"written\":\"k1\"}");
+        write("pending-notes.jsonl", RecordJson.text(FIRST), RecordJson.text(SECOND), "{\"written\":\"k1\"}");
 
         assertThat(deliver().retried()).isEqualTo(1);
         assertThat(lines("notes.jsonl")).containsExactly(RecordJson.text(SECOND));
@@ -262,8 +264,9 @@ class CampaignFolderTest {
     void doesNotAddToNotesThatCannotBeRead() throws IOException {
         write("notes.jsonl", "nonsense", RecordJson.text(FIRST));
 
-        assertThat(deliver(SECOND).queued()).singleElement().satisfies(waiting -> assertThat(waiting.reason())
-                .contains("record 1: "));
+        assertThat(deliver(SECOND).queued())
+                .singleElement()
+                .satisfies(waiting -> assertThat(waiting.reason()).contains("record 1: "));
         assertThat(lines("notes.jsonl")).hasSize(2);
     }
 

@@ -7,9 +7,9 @@ import io.github.abmrules.rules.workflow.ContextNames;
 import io.github.abmrules.rules.workflow.WorkflowResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.LinkedHashSet;
 
 /** The JSON document of a workflow: what it provides by name, one record a line, then what became of the run. */
 public final class WorkflowDocument {
@@ -48,7 +48,11 @@ public final class WorkflowDocument {
     }
 
     private void receipt(String name, Delivery.Receipt receipt) {
-        out.append('"').append(name).append("\":").append(RecordJson.text(receipt)).append(',');
+        out.append('"')
+                .append(name)
+                .append("\":")
+                .append(RecordJson.text(receipt))
+                .append(',');
     }
 
     private void list(String name, List<? extends Record> records) {

@@ -37,8 +37,7 @@ public final class WorkflowText {
         for (WorkflowManifest each : manifests) {
             text.line(each.id());
             text.line("  " + each.says());
-            text.line("  tools: "
-                    + each.requiresTools().stream().map(Tool::id).collect(Collectors.joining(", ")));
+            text.line("  tools: " + each.requiresTools().stream().map(Tool::id).collect(Collectors.joining(", ")));
             for (ContextExpectation expected : each.expectsContext()) {
                 text.line("  " + (expected.required() ? "needs " : "uses ") + expected.name() + " of "
                         + expected.fromSkill() + (expected.run() == null ? "" : " (" + expected.run() + ")"));
@@ -104,7 +103,8 @@ public final class WorkflowText {
 
     private void brief(AccountIntelligenceBrief brief) {
         line(brief.company() + ": " + brief.recommendation());
-        line("  tier " + orUnknown(brief.icpTier()) + ", engagement " + orUnknown(brief.engagementLevel()) + ", trigger "
+        line("  tier " + orUnknown(brief.icpTier()) + ", engagement " + orUnknown(brief.engagementLevel())
+                + ", trigger "
                 + brief.triggerStatus() + ", cluster " + orUnknown(brief.cluster())
                 + (brief.inCrm() ? "" : ", not in the CRM"));
         brief.triggers().forEach(this::trigger);
@@ -130,7 +130,8 @@ public final class WorkflowText {
     private void progress(CampaignProgressReport report) {
         line(report.campaign() + ": " + report.accounts() + " accounts, " + report.engagedAccounts() + " engaged, "
                 + report.forwardMoves() + " forward, " + report.backwardMoves() + " backward, "
-                + report.pendingReviews() + " reviews pending, " + report.openDecisions().size() + " decisions open");
+                + report.pendingReviews() + " reviews pending, "
+                + report.openDecisions().size() + " decisions open");
         report.moves()
                 .forEach(move -> line("  " + named(move.accountId(), move.company()) + ": " + move.from() + " → "
                         + move.to() + (move.to() == move.effective() ? "" : ", in force " + move.effective())));
@@ -158,8 +159,8 @@ public final class WorkflowText {
     private void findings(String indent, List<Finding> findings) {
         findings.stream()
                 .filter(finding -> !finding.code().equals("SCORECARD_CRITERION"))
-                .forEach(finding ->
-                        line(indent + finding.severity() + " " + finding.code() + ": " + finding.message()));
+                .forEach(
+                        finding -> line(indent + finding.severity() + " " + finding.code() + ": " + finding.message()));
     }
 
     private void heading(String name) {
