@@ -91,7 +91,7 @@ public final class AbmEngine implements AutoCloseable {
         }
         Failure failure = outcome.failure();
         if (failure != null) {
-            throw new UndecidedAccountException(failure.accountId(), failure.source(), failure.message());
+            throw new UndecidedAccountException(failure);
         }
         throw new RejectedAccountException(account.accountId(), outcome.problems());
     }

@@ -2,41 +2,41 @@ package io.github.abmrules.rules;
 
 import io.github.abmrules.core.lead.Lead;
 import io.github.abmrules.core.lead.QualifiedLead;
-import io.github.abmrules.core.trust.TrustInquiry;
-import io.github.abmrules.core.trust.TrustReport;
-import io.github.abmrules.rules.advice.Question;
-import io.github.abmrules.rules.lead.LeadQuestion;
-import io.github.abmrules.rules.trust.TrustQuestion;
-import io.github.abmrules.core.sales.ComplianceReport;
-import io.github.abmrules.core.sales.NotificationPayload;
-import io.github.abmrules.core.sales.OwnerDay;
-import io.github.abmrules.core.sales.RiskReport;
-import io.github.abmrules.core.sales.SalesBook;
-import io.github.abmrules.core.sales.WeeklyMisReport;
-import io.github.abmrules.rules.sales.ComplianceQuestion;
-import io.github.abmrules.rules.sales.DigestQuestion;
-import io.github.abmrules.rules.sales.RiskQuestion;
-import io.github.abmrules.rules.sales.WeeklyQuestion;
-import io.github.abmrules.core.playbook.NewsScan;
-import io.github.abmrules.core.playbook.Prospect;
-import io.github.abmrules.core.playbook.PursuitAdvice;
-import io.github.abmrules.core.playbook.TriggerReport;
-import io.github.abmrules.rules.research.NewsQuestion;
-import io.github.abmrules.rules.research.PursuitQuestion;
 import io.github.abmrules.core.plan.EventPlan;
 import io.github.abmrules.core.plan.EventRequest;
 import io.github.abmrules.core.plan.ProgramPlan;
 import io.github.abmrules.core.plan.ProgramRequest;
 import io.github.abmrules.core.plan.WarmupPlan;
 import io.github.abmrules.core.plan.WarmupRequest;
+import io.github.abmrules.core.playbook.NewsScan;
+import io.github.abmrules.core.playbook.Prospect;
+import io.github.abmrules.core.playbook.PursuitAdvice;
 import io.github.abmrules.core.playbook.Route;
 import io.github.abmrules.core.playbook.RouteRequest;
+import io.github.abmrules.core.playbook.TriggerReport;
+import io.github.abmrules.core.sales.ComplianceReport;
+import io.github.abmrules.core.sales.NotificationPayload;
+import io.github.abmrules.core.sales.OwnerDay;
+import io.github.abmrules.core.sales.RiskReport;
+import io.github.abmrules.core.sales.SalesBook;
+import io.github.abmrules.core.sales.WeeklyMisReport;
+import io.github.abmrules.core.trust.TrustInquiry;
+import io.github.abmrules.core.trust.TrustReport;
+import io.github.abmrules.rules.advice.Question;
+import io.github.abmrules.rules.content.ContentQuestion;
+import io.github.abmrules.rules.health.HealthQuestion;
+import io.github.abmrules.rules.lead.LeadQuestion;
 import io.github.abmrules.rules.plan.EventQuestion;
 import io.github.abmrules.rules.plan.ProgramQuestion;
 import io.github.abmrules.rules.plan.WarmupQuestion;
+import io.github.abmrules.rules.research.NewsQuestion;
+import io.github.abmrules.rules.research.PursuitQuestion;
 import io.github.abmrules.rules.route.RouteQuestion;
-import io.github.abmrules.rules.content.ContentQuestion;
-import io.github.abmrules.rules.health.HealthQuestion;
+import io.github.abmrules.rules.sales.ComplianceQuestion;
+import io.github.abmrules.rules.sales.DigestQuestion;
+import io.github.abmrules.rules.sales.RiskQuestion;
+import io.github.abmrules.rules.sales.WeeklyQuestion;
+import io.github.abmrules.rules.trust.TrustQuestion;
 import java.util.List;
 
 /** The questions that an {@link Advisor} answers. */
@@ -85,7 +85,20 @@ public final class Questions {
     public static final ContentQuestion CONTENT = ContentQuestion.INSTANCE;
 
     private static final List<Question<?, ?>> ALL = List.of(
-            LEAD, TRUST, RISK, COMPLIANCE, DIGEST, WEEKLY, NEWS, PURSUIT, PROGRAM, WARMUP, EVENT, NEED, PROGRAMME, CONTENT);
+            LEAD,
+            TRUST,
+            RISK,
+            COMPLIANCE,
+            DIGEST,
+            WEEKLY,
+            NEWS,
+            PURSUIT,
+            PROGRAM,
+            WARMUP,
+            EVENT,
+            NEED,
+            PROGRAMME,
+            CONTENT);
 
     private Questions() {}
 

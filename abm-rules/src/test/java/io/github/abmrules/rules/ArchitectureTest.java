@@ -92,8 +92,8 @@ class ArchitectureTest {
         DescribedPredicate<JavaClass> library = resideInAnyPackage(LIBRARIES);
         assertThat(signatures(library))
                 .isNotEmpty()
-                .allMatch(shown -> shown.contains("Verbs.")
-                        && shown.endsWith(" shows org.kie.api.definition.rule.Rule"));
+                .allMatch(
+                        shown -> shown.contains("Verbs.") && shown.endsWith(" shows org.kie.api.definition.rule.Rule"));
     }
 
     @Test

@@ -13,8 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param withoutAmount how many of them have no amount
  */
 public record IndicatorValue(
-        Indicator indicator,
-        int deals,
-        @Nullable Integer of,
-        BigDecimal amount,
-        int withoutAmount) {}
+        Indicator indicator, int deals, @Nullable Integer of, BigDecimal amount, int withoutAmount) {}

@@ -23,9 +23,4 @@ public enum Loudness {
     public boolean canRise() {
         return this != LOUD;
     }
-
-    /** Whether there is a step down. */
-    public boolean canFall() {
-        return this != QUIET;
-    }
 }

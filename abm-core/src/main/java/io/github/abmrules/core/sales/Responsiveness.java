@@ -32,8 +32,7 @@ public record Responsiveness(
     public Responsiveness {
         InvalidFactException.require("loudness", loudness);
         if (ignoredInARow < 0) {
-            throw new InvalidFactException(
-                    "ignored_in_a_row", Integer.toString(ignoredInARow), "must not be negative");
+            throw new InvalidFactException("ignored_in_a_row", Integer.toString(ignoredInARow), "must not be negative");
         }
         List<Instant> ordered = new ArrayList<>(sentAt);
         ordered.sort(Comparator.naturalOrder());

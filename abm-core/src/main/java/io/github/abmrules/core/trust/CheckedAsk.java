@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param gap levels that are missing, ADVOCATE counted as the sixth; 0 when trust is not what is missing
  * @param alternatives when it does not fit, the other channels that work at this level, in the order of {@link Channel}
  */
-public record CheckedAsk(
-        AskVerdict verdict,
-        @Nullable MismatchReason reason,
-        int gap,
-        List<Channel> alternatives) {
+public record CheckedAsk(AskVerdict verdict, @Nullable MismatchReason reason, int gap, List<Channel> alternatives) {
 
     /** Copies the list. */
     public CheckedAsk {

@@ -54,7 +54,8 @@ class LeadTest {
     @Test
     void theScoreIsTheSumOfTheAnswers() {
         assertThat(lead(null, answers("1", "2.5", "10", "0"), false).points()).isEqualByComparingTo("13.5");
-        assertThat(lead("13.50", answers("1", "2.5", "10", "0"), false).points()).isEqualByComparingTo("13.5");
+        assertThat(lead("13.50", answers("1", "2.5", "10", "0"), false).points())
+                .isEqualByComparingTo("13.5");
     }
 
     @Test
@@ -83,7 +84,9 @@ class LeadTest {
 
     @Test
     void jsonNamesWhatIsWrong() {
-        assertThat(read(", \"score\": 41").problems()).extracting(Problem::field).containsExactly("score");
+        assertThat(read(", \"score\": 41").problems())
+                .extracting(Problem::field)
+                .containsExactly("score");
         assertThat(read("").problems()).extracting(Problem::field).containsExactly("score");
         assertThat(read(", \"answers\": {\"trigger\": 1, \"pain\": 11}").problems())
                 .extracting(Problem::field)
@@ -105,6 +108,7 @@ class LeadTest {
         assertThat(lead.receivedAt()).isEqualTo("2026-06-26T00:00:00Z");
         assertThat(lead.icpTier()).isEqualTo(IcpTier.D);
         assertThat(lead.disqualified()).isFalse();
-        assertThat(lead.withIcpTier(IcpTier.A)).isEqualTo(read(", \"score\": 19.5, \"icp_tier\": \"A\"").value());
+        assertThat(lead.withIcpTier(IcpTier.A))
+                .isEqualTo(read(", \"score\": 19.5, \"icp_tier\": \"A\"").value());
     }
 }

@@ -25,8 +25,7 @@ class BusinessCalendarTest {
 
     private static BusinessCalendar calendar(
             ZoneId zone, String opens, String closes, Set<DayOfWeek> days, String... holidays) {
-        List<LocalDate> dates =
-                List.of(holidays).stream().map(LocalDate::parse).toList();
+        List<LocalDate> dates = List.of(holidays).stream().map(LocalDate::parse).toList();
         return new BusinessCalendar(zone, LocalTime.parse(opens), LocalTime.parse(closes), days, dates);
     }
 

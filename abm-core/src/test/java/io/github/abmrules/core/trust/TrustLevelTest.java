@@ -43,7 +43,8 @@ class TrustLevelTest {
 
     @Test
     void stepsOfTheJourneyHaveIdsOfTheirNames() {
-        assertThat(JourneyStep.values()).allMatch(step -> step.id().equals(step.name().toLowerCase(Locale.ROOT)));
+        assertThat(JourneyStep.values())
+                .allMatch(step -> step.id().equals(step.name().toLowerCase(Locale.ROOT)));
         assertThat(RaisingStep.of(JourneyStep.EMAIL_VALUE).channel()).isEqualTo(Channel.EMAIL);
         assertThat(RaisingStep.of(JourneyStep.DEMO).channel()).isNull();
     }

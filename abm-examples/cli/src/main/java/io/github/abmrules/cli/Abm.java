@@ -3,6 +3,7 @@ package io.github.abmrules.cli;
 import io.github.abmrules.cli.input.InputFormat;
 import io.github.abmrules.cli.input.StreamFailure;
 import io.github.abmrules.cli.input.UnusableException;
+import io.github.abmrules.cli.output.DiffFormat;
 import io.github.abmrules.cli.output.OutputFormat;
 import io.github.abmrules.core.json.UnreadableInputException;
 import io.github.abmrules.core.rejection.Nearest;
@@ -78,8 +79,10 @@ public final class Abm implements Runnable {
                         .addSubcommand(new PlanProgramCommand(shell)))
                 .addSubcommand(new HealthCommand(shell))
                 .addSubcommand(new ContentCommand(shell))
+                .addSubcommand(new DiffCommand(shell))
                 .addSubcommand(new RulesCommand(shell));
         commands.registerConverter(OutputFormat.class, text -> choice(text, OutputFormat.values()));
+        commands.registerConverter(DiffFormat.class, text -> choice(text, DiffFormat.values()));
         commands.registerConverter(InputFormat.class, text -> choice(text, InputFormat.values()));
         commands.registerConverter(Path.class, Abm::path);
         commands.setOut(new PrintWriter(new OutputStreamWriter(shell.out(), StandardCharsets.UTF_8), true));

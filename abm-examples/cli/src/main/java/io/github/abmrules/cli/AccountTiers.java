@@ -36,12 +36,11 @@ final class AccountTiers {
     static AccountTiers read(Input file, ZoneId zone, Supplier<AbmEngine> engine, Consumer<String> warn) {
         Map<String, IcpTier> tiers = new HashMap<>();
         List<Account> weighed = new ArrayList<>();
-        AccountSource source =
-                switch (file.format()) {
-                    case JSONL -> AccountSource.jsonLines(file, zone);
-                    case JSON -> AccountSource.json(file, zone);
-                    case CSV -> Mapping.own(zone).accounts(file, warn);
-                };
+        AccountSource source = switch (file.format()) {
+            case JSONL -> AccountSource.jsonLines(file, zone);
+            case JSON -> AccountSource.json(file, zone);
+            case CSV -> Mapping.own(zone).accounts(file, warn);
+        };
         while (source.hasNext()) {
             ReadRecord<Account> record = source.next().read().record();
             Account account = record.value();

@@ -2,7 +2,6 @@ package io.github.abmrules.cli;
 
 import io.github.abmrules.cli.input.AccountSource;
 import io.github.abmrules.cli.input.Input;
-import io.github.abmrules.cli.input.UnusableException;
 import io.github.abmrules.cli.mapping.DealBook;
 import io.github.abmrules.cli.mapping.Mapping;
 import io.github.abmrules.cli.output.AssignmentWriter;
@@ -35,8 +34,6 @@ import picocli.CommandLine.Spec;
         })
 final class AssignCommand implements Callable<Integer> {
 
-    private static final int MOST_THREADS = 256;
-
     private final Shell shell;
 
     @Spec
@@ -57,15 +54,13 @@ final class AssignCommand implements Callable<Integer> {
     @Option(
             names = "--with",
             paramLabel = "PACK",
-            description = "A shipped pack to load beside those that decide about clusters. With trust, every next action"
-                    + " is checked against the trust of the account. May be repeated.")
+            description =
+                    "A shipped pack to load beside those that decide about clusters. With trust, every next action"
+                            + " is checked against the trust of the account. May be repeated.")
     private List<String> with = List.of();
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "How many threads decide. Default: as many as there are processors.")
-    private @Nullable Integer threads;
+    @Mixin
+    private final ThreadOptions threadOptions = new ThreadOptions();
 
     AssignCommand(Shell shell) {
         this.shell = shell;
@@ -73,12 +68,7 @@ final class AssignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int threadCount =
-                threads == null ? Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()) : threads;
-        if (threadCount < 1 || threadCount > MOST_THREADS) {
-            throw new UnusableException(
-                    "--threads " + threadCount + " is out of range; allowed: 1 to " + MOST_THREADS + ".");
-        }
+        int threadCount = threadOptions.threads();
         ZoneId zone = engineOptions.zone();
         engineOptions.givenAsOf();
         requireDifferentFiles();

@@ -70,8 +70,7 @@ abstract class BookCommand<I, A, O> implements Callable<Integer> {
         files.require();
         Mapping columns = accountOptions.mapping(zone);
         try (Input input = inputOptions.open(shell)) {
-            AccountSource source =
-                    accountOptions.source(shell, input, inputOptions.format(input), columns, zone);
+            AccountSource source = accountOptions.source(shell, input, inputOptions.format(input), columns, zone);
             DealBook deals = accountOptions.deals(shell, columns);
             begin();
             try (Advisor<I, A> advisor = engineOptions.advisor(question)) {

@@ -16,8 +16,9 @@ import picocli.CommandLine.Command;
 /** {@code abm compliance}. */
 @Command(
         name = "compliance",
-        description = "Tells for each owner which open deals are not kept up: no next step, a close date in the past, no"
-                + " contact, no activity. It is the last daily check that is due.",
+        description =
+                "Tells for each owner which open deals are not kept up: no next step, a close date in the past, no"
+                        + " contact, no activity. It is the last daily check that is due.",
         footer = {
             "",
             AnswerCommand.EXIT_STATUS,

@@ -102,7 +102,8 @@ final class DigestCommand extends BookCommand<OwnerDay, NotificationPayload, Not
             SalesBook book, Advisor<OwnerDay, NotificationPayload> advisor, Instant asOf) {
         List<OwnerDay> days;
         try (Advisor<SalesBook, RiskReport> risk = engineOptions().advisor(Questions.RISK);
-                Advisor<SalesBook, ComplianceReport> compliance = engineOptions().advisor(Questions.COMPLIANCE)) {
+                Advisor<SalesBook, ComplianceReport> compliance =
+                        engineOptions().advisor(Questions.COMPLIANCE)) {
             days = OwnerDays.of(risk.answer(book, asOf), compliance.answer(book, asOf), states);
         }
         List<NotificationPayload> digests =

@@ -107,7 +107,7 @@ final class EngineOptions {
 
     /** The engine. */
     AbmEngine engine() {
-        return engine(List.of());
+        return builder().build();
     }
 
     /**
@@ -116,7 +116,7 @@ final class EngineOptions {
      * @param packs names of shipped packs, as {@code --with} gives them
      */
     AbmEngine engine(List<String> packs) {
-        AbmEngine.Builder builder = AbmEngine.builder().zone(zone());
+        AbmEngine.Builder builder = builder();
         for (String pack : packs) {
             try {
                 builder.pack(pack);
@@ -124,8 +124,21 @@ final class EngineOptions {
                 throw new UnusableException("--with \"" + pack + "\": " + e.getMessage());
             }
         }
+        return builder.build();
+    }
+
+    /** The engine with more folders of rules and more parameters, which win over those of the options. */
+    AbmEngine engine(List<Path> moreRules, List<String> moreParameters) {
+        AbmEngine.Builder builder = builder();
+        moreRules.forEach(builder::rules);
+        moreParameters.forEach(name -> builder.parameters(Shipped.yaml(name, "-parameters")));
+        return builder.build();
+    }
+
+    private AbmEngine.Builder builder() {
+        AbmEngine.Builder builder = AbmEngine.builder().zone(zone());
         rules.forEach(builder::rules);
         parameters.forEach(name -> builder.parameters(Shipped.yaml(name, "-parameters")));
-        return builder.build();
+        return builder;
     }
 }

@@ -47,9 +47,11 @@ final class QualifyCommand extends AnswerCommand<Lead, QualifiedLead> {
                 .column("DUE", 20, QualifiedLead::dueAt)
                 .column("ACTION", 15, QualifiedLead::action)
                 .below("review", QualifyCommand::review)
-                .below("finding", lead -> lead.findings().stream()
-                        .map(finding -> finding.code() + ": " + finding.message())
-                        .toList());
+                .below(
+                        "finding",
+                        lead -> lead.findings().stream()
+                                .map(finding -> finding.code() + ": " + finding.message())
+                                .toList());
     }
 
     private static List<String> review(QualifiedLead lead) {

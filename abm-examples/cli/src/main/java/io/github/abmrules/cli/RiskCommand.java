@@ -15,8 +15,9 @@ import picocli.CommandLine.Command;
 /** {@code abm risk}. */
 @Command(
         name = "risk",
-        description = "Tells how much at risk each open deal is, and why. All accounts are read first: closed deals tell"
-                + " how long a stage usually takes.",
+        description =
+                "Tells how much at risk each open deal is, and why. All accounts are read first: closed deals tell"
+                        + " how long a stage usually takes.",
         footer = {
             "",
             AnswerCommand.EXIT_STATUS,
@@ -43,14 +44,14 @@ final class RiskCommand extends BookCommand<SalesBook, RiskReport, RiskAssessmen
     @Override
     BookRun.Answers<RiskAssessment> answers(SalesBook book, Advisor<SalesBook, RiskReport> advisor, Instant asOf) {
         RiskReport report = advisor.answer(book, asOf);
-        return new BookRun.Answers<>(
-                report.assessments(), List.of(), words(report.findings()), advisor.rulesVersion());
+        return new BookRun.Answers<>(report.assessments(), List.of(), words(report.findings()), advisor.rulesVersion());
     }
 
     private static List<String> unjudged(RiskAssessment assessment) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < assessment.notEvaluated().size(); i++) {
-            lines.add(assessment.notEvaluated().get(i) + ": " + assessment.missing().get(i));
+            lines.add(assessment.notEvaluated().get(i) + ": "
+                    + assessment.missing().get(i));
         }
         return lines;
     }

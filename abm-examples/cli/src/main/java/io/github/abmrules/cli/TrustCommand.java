@@ -34,14 +34,21 @@ final class TrustCommand extends AnswerCommand<TrustInquiry, TrustReport> {
                 .column("ACCOUNT", 20, TrustReport::accountId)
                 .column("TRUST", 14, TrustCommand::level)
                 .column("ASK", 14, report -> report.ask() == null ? "" : verdict(report.ask()))
-                .column("CHANNELS THAT WORK", 40, report -> report.recommendedAsks().stream()
-                        .map(ask -> ask.channel().name())
-                        .collect(Collectors.joining(", ")))
+                .column(
+                        "CHANNELS THAT WORK",
+                        40,
+                        report -> report.recommendedAsks().stream()
+                                .map(ask -> ask.channel().name())
+                                .collect(Collectors.joining(", ")))
                 .below("instead", TrustCommand::alternatives)
-                .below("ready", report -> report.readyForCustomer() ? List.of("to buy: a champion is enabled") : List.of())
-                .below("finding", report -> report.findings().stream()
-                        .map(finding -> finding.code() + ": " + finding.message())
-                        .toList());
+                .below(
+                        "ready",
+                        report -> report.readyForCustomer() ? List.of("to buy: a champion is enabled") : List.of())
+                .below(
+                        "finding",
+                        report -> report.findings().stream()
+                                .map(finding -> finding.code() + ": " + finding.message())
+                                .toList());
     }
 
     private static String level(TrustReport report) {
@@ -60,8 +67,7 @@ final class TrustCommand extends AnswerCommand<TrustInquiry, TrustReport> {
         if (ask == null || ask.verdict() == AskVerdict.ALLOWED) {
             return List.of();
         }
-        String channels =
-                ask.alternatives().stream().map(Channel::name).collect(Collectors.joining(", "));
+        String channels = ask.alternatives().stream().map(Channel::name).collect(Collectors.joining(", "));
         return List.of(channels.isEmpty() ? "no other channel works" : channels);
     }
 }

@@ -32,7 +32,6 @@ final class WeeklyCommand extends BookCommand<SalesBook, WeeklyMisReport, Weekly
     @Override
     BookRun.Answers<WeeklyMisReport> answers(
             SalesBook book, Advisor<SalesBook, WeeklyMisReport> advisor, Instant asOf) {
-        return new BookRun.Answers<>(
-                List.of(advisor.answer(book, asOf)), List.of(), List.of(), advisor.rulesVersion());
+        return new BookRun.Answers<>(List.of(advisor.answer(book, asOf)), List.of(), List.of(), advisor.rulesVersion());
     }
 }

@@ -87,7 +87,8 @@ class CrmSalesTest {
         assertThat(count(run, "\"not_evaluated\":[\"NO_ACTIVITY\",\"STAGE_TOO_LONG\",\"CLOSE_DATE_PASSED\"]"))
                 .isEqualTo(163);
         // 6,711 closed deals had been in the stage for 48 days on average.
-        assertThat(count(run, "days, where 48.0 days are usual\"],\"not_evaluated\"")).isEqualTo(477);
+        assertThat(count(run, "days, where 48.0 days are usual\"],\"not_evaluated\""))
+                .isEqualTo(477);
     }
 
     @Test

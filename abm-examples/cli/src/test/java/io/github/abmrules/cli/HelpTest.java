@@ -26,6 +26,7 @@ class HelpTest {
         "health, --input",
         "content, --input",
         "workflow, --data",
+        "diff, --after",
         "rules, ID"
     })
     void explainsEveryCommand(String command, String mentions) {

@@ -95,8 +95,7 @@ class QualifyCommandTest {
                 "lead_id,icp_tier,score,answers_trigger,answers_pain,answers_authority,answers_urgency,received_at\n"
                         + "l1,D,30,,,,,2026-06-26T10:00:00Z\nl2,,,5,5,5,4.5,2026-06-26T10:00:00Z\n");
 
-        CommandRun run =
-                abm("qualify", "--input", leads.toString(), "--as-of", "2026-06-30", "--format", "jsonl");
+        CommandRun run = abm("qualify", "--input", leads.toString(), "--as-of", "2026-06-30", "--format", "jsonl");
 
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.outLines().get(0)).contains("\"band\":\"HOT\"", "SIGNALS_CONFLICT");
@@ -107,11 +106,13 @@ class QualifyCommandTest {
     @CsvSource({"accounts.jsonl", "accounts.json", "accounts.csv"})
     void looksTiersUpInAccountsOfEveryFormat(String name) throws IOException {
         String json = "{\"account_id\":\"a1\",\"icp_tier\":\"E\"}";
-        Path accounts = file(name, switch (name) {
-            case "accounts.json" -> "[" + json + "]";
-            case "accounts.csv" -> "account_id,icp_tier\na1,E\n";
-            default -> json + "\n{\"account_id\":\"a1\",\"icp_tier\":\"A\"}\n";
-        });
+        Path accounts = file(
+                name,
+                switch (name) {
+                    case "accounts.json" -> "[" + json + "]";
+                    case "accounts.csv" -> "account_id,icp_tier\na1,E\n";
+                    default -> json + "\n{\"account_id\":\"a1\",\"icp_tier\":\"A\"}\n";
+                });
         Path leads = file("leads.jsonl", HOT);
 
         CommandRun run = abm(
@@ -186,15 +187,17 @@ class QualifyCommandTest {
                         + HOT.replace("l1", "l4").replace("\"score\":30", "\"answers\":{\"trigger\":3}") + "\n"
                         + HOT.replace("l1", "l5").replace("\"score\":30", "\"icp_tier\":\"A\"") + "\n");
 
-        CommandRun run =
-                abm("qualify", "--input", leads.toString(), "--as-of", "2026-06-30", "--format", "jsonl");
+        CommandRun run = abm("qualify", "--input", leads.toString(), "--as-of", "2026-06-30", "--format", "jsonl");
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.outLines()).hasSize(1);
         assertThat(run.err())
                 .contains("\"account_id\":\"l1\",\"field\":\"lead_id\"")
                 .contains("\"line\":3,\"account_id\":\"l3\",\"field\":\"score\",\"value\":\"41\"")
-                .contains("\"field\":\"answers.pain\"", "\"field\":\"answers.authority\"", "\"field\":\"answers.urgency\"")
+                .contains(
+                        "\"field\":\"answers.pain\"",
+                        "\"field\":\"answers.authority\"",
+                        "\"field\":\"answers.urgency\"")
                 .contains("\"account_id\":\"l5\",\"field\":\"score\",\"value\":null");
     }
 
@@ -220,8 +223,8 @@ class QualifyCommandTest {
     void neverWritesOverTheAccounts() throws IOException {
         Path accounts = file("accounts.jsonl", "{\"account_id\":\"a1\",\"icp_tier\":\"E\"}");
 
-        CommandRun run = abm(
-                "qualify", "--input", LEADS, "--accounts", accounts.toString(), "--output", accounts.toString());
+        CommandRun run =
+                abm("qualify", "--input", LEADS, "--accounts", accounts.toString(), "--output", accounts.toString());
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(accounts).hasContent("{\"account_id\":\"a1\",\"icp_tier\":\"E\"}");

@@ -31,7 +31,8 @@ class SalesCommandsTest {
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).startsWith("{\"risk_assessments\":[\n{\"deal_id\":\"bx-1\"");
-        assertThat(run.out()).containsPattern("\\],\"rejected\":\\[\\],\"rules_version\":\"\\w+\",\"as_of\":\"[^\"]+\"}\\s*$");
+        assertThat(run.out())
+                .containsPattern("\\],\"rejected\":\\[\\],\"rules_version\":\"\\w+\",\"as_of\":\"[^\"]+\"}\\s*$");
         List<String> levels = Pattern.compile("\"deal_id\":\"([\\w-]+)\".*?\"level\":\"(\\w+)\"")
                 .matcher(run.out())
                 .results()
@@ -59,17 +60,27 @@ class SalesCommandsTest {
         assertThat(run.outLines()).hasSize(2);
         assertThat(run.outLines().get(0))
                 .startsWith("{\"owner\":\"kim\",\"manager\":\"mia\",\"send\":true,")
-                .contains("\"loudness\":\"LOUD\"", "\"escalations\":[{\"deal_id\":\"cr-1\"", "\"escalated\":[\"cr-1\"]");
+                .contains(
+                        "\"loudness\":\"LOUD\"", "\"escalations\":[{\"deal_id\":\"cr-1\"", "\"escalated\":[\"cr-1\"]");
         assertThat(run.outLines().get(1)).contains("\"loudness\":\"QUIET\"", "\"escalations\":[]");
     }
 
     @Test
     void digestsAreTheStateOfTheNextDay() throws IOException {
         Path state = folder.resolve("state.jsonl");
-        Files.writeString(state, ask("digest", "--state", OWNERS, "--format", "jsonl").out());
+        Files.writeString(
+                state, ask("digest", "--state", OWNERS, "--format", "jsonl").out());
 
         CommandRun next = abm(
-                "digest", "--input", ACCOUNTS, "--state", state.toString(), "--as-of", "2026-07-01", "--format", "jsonl");
+                "digest",
+                "--input",
+                ACCOUNTS,
+                "--state",
+                state.toString(),
+                "--as-of",
+                "2026-07-01",
+                "--format",
+                "jsonl");
         CommandRun sameDay = ask("digest", "--state", state.toString(), "--format", "jsonl");
 
         assertThat(next.status()).isZero();
@@ -107,8 +118,11 @@ class SalesCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"risk", "digest"})
     void rejectsAccountsAndAnswersAboutTheOthers(String command) {
-        String accounts = "{\"account_id\":\"a\",\"icp_tier\":\"A\",\"deals\":[{\"deal_id\":\"d\",\"status\":\"OPEN\",\"owner\":\"kim\"}]}\n"
-                + "{\"account_id\":\"a\",\"icp_tier\":\"A\"}\n{\"account_id\":\"b\",\"icp_tier\":\"Z\"}\n";
+        String accounts = """
+                {"account_id":"a","icp_tier":"A","deals":[{"deal_id":"d","status":"OPEN","owner":"kim"}]}
+                {"account_id":"a","icp_tier":"A"}
+                {"account_id":"b","icp_tier":"Z"}
+                """;
 
         CommandRun run = abmReading(accounts, command, "--input", "-", "--as-of", "2026-06-30", "--format", "jsonl");
 
@@ -127,8 +141,7 @@ class SalesCommandsTest {
     }
 
     private static CommandRun ask(String command, String... more) {
-        List<String> arguments =
-                new ArrayList<>(List.of(command, "--input", ACCOUNTS, "--as-of", "2026-06-30"));
+        List<String> arguments = new ArrayList<>(List.of(command, "--input", ACCOUNTS, "--as-of", "2026-06-30"));
         arguments.addAll(List.of(more));
         return abm(arguments.toArray(String[]::new));
     }

@@ -44,9 +44,10 @@ class TrustCommandTest {
 
         assertThat(run.status()).isZero();
         assertThat(run.out().replaceAll("\\s+", ""))
-                .startsWith("{\"trust\":[{\"account_id\":\"a1\",\"trust_level\":\"CUSTOMER\",\"ready_for_customer\":false,"
-                        + "\"ask\":null,\"recommended_asks\":[{\"channel\":\"ABM\",\"required_level\":\"CUSTOMER\",\"role\":"
-                        + "\"orchestratekeyaccounts\"},{\"channel\":\"CHAMPIONS\",")
+                .startsWith(
+                        "{\"trust\":[{\"account_id\":\"a1\",\"trust_level\":\"CUSTOMER\",\"ready_for_customer\":false,"
+                                + "\"ask\":null,\"recommended_asks\":[{\"channel\":\"ABM\",\"required_level\":\"CUSTOMER\",\"role\":"
+                                + "\"orchestratekeyaccounts\"},{\"channel\":\"CHAMPIONS\",")
                 .contains("\"raised_by\":[],\"findings\":[],\"fired_rules\":[", "\"rejected\":[],\"rules_version\":\"");
     }
 

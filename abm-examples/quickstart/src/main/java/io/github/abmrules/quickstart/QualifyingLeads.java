@@ -20,9 +20,8 @@ public final class QualifyingLeads {
         LeadAnswers answers = new LeadAnswers(points(9), points(8), points(8), points(9));
         Instant received = Instant.parse("2026-06-26T14:45:00Z");
         Lead lead = new Lead("lead-01", "Alder & Finch", "alder-finch", null, null, answers, false, received);
-        try (Advisor<Lead, QualifiedLead> advisor = Advisor.builder(Questions.LEAD)
-                .zone(ZoneId.of("Europe/Berlin"))
-                .build()) {
+        try (Advisor<Lead, QualifiedLead> advisor =
+                Advisor.builder(Questions.LEAD).zone(ZoneId.of("Europe/Berlin")).build()) {
             QualifiedLead qualified = advisor.answer(lead, received);
             System.out.println(qualified.band() + ": " + qualified.owner() + " by " + qualified.dueAt());
         }

@@ -46,8 +46,10 @@ final class LeadInquiry implements Inquiry<QualifiedLead> {
     public QualifiedLead answer(Notes notes) throws UndecidedException {
         Banded banded = notes.one(Banded.class, "the band");
         Handled handled = notes.one(Handled.class, "the action");
-        List<Finding> findings =
-                notes.all(LeadFound.class).stream().map(LeadFound::finding).sorted().toList();
+        List<Finding> findings = notes.all(LeadFound.class).stream()
+                .map(LeadFound::finding)
+                .sorted()
+                .toList();
         return new QualifiedLead(
                 lead.leadId(),
                 lead.points(),

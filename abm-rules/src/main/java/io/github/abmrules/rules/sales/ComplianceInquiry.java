@@ -31,8 +31,8 @@ final class ComplianceInquiry implements Inquiry<ComplianceReport> {
     private final String bookId;
     private final Instant checkedAt;
     private final Instant nextCheckAt;
-    private final Map<CheckedOwner, List<CheckedDeal>> owners = new TreeMap<>(
-            Comparator.comparing(CheckedOwner::owner, Comparator.nullsLast(Comparator.naturalOrder())));
+    private final Map<CheckedOwner, List<CheckedDeal>> owners =
+            new TreeMap<>(Comparator.comparing(CheckedOwner::owner, Comparator.nullsLast(Comparator.naturalOrder())));
     private boolean begun;
 
     ComplianceInquiry(SalesBook input, Setting setting) {
@@ -100,8 +100,8 @@ final class ComplianceInquiry implements Inquiry<ComplianceReport> {
                     .sorted(Comparator.comparing(Lacking::gap).thenComparing(Lacking::fact))
                     .toList();
             compliant += lacking.isEmpty() ? 1 : 0;
-            lacking.forEach(each -> gaps.add(
-                    new DealGap(deal.deal().dealId(), deal.account().accountId(), each.gap(), each.fact())));
+            lacking.forEach(each ->
+                    gaps.add(new DealGap(deal.deal().dealId(), deal.account().accountId(), each.gap(), each.fact())));
         }
         List<Finding> findings = notes.about(owner, Found.class).stream()
                 .map(Found::finding)

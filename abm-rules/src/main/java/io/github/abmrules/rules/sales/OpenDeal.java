@@ -130,7 +130,9 @@ public final class OpenDeal {
 
     /** How many people are part of it, in words. */
     public String threads() {
-        return contacts == 0 ? "no contact on the deal" : contacts == 1 ? "1 contact on the deal" : contacts + " contacts on the deal";
+        return contacts == 0
+                ? "no contact on the deal"
+                : contacts == 1 ? "1 contact on the deal" : contacts + " contacts on the deal";
     }
 
     /** How long it has been in its stage, in words. */
@@ -155,7 +157,9 @@ public final class OpenDeal {
     public String ahead() {
         boolean stageAhead = isAhead(deal.stageEnteredAt());
         return "deal \"" + deal.dealId() + "\": "
-                + (stageAhead ? "stage_entered_at " + deal.stageEnteredAt() : "last_activity_at " + deal.lastActivityAt())
+                + (stageAhead
+                        ? "stage_entered_at " + deal.stageEnteredAt()
+                        : "last_activity_at " + deal.lastActivityAt())
                 + " is later than " + asOf + " and does not count";
     }
 

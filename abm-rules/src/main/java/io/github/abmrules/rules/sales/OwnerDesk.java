@@ -85,7 +85,9 @@ public final class OwnerDesk {
 
     /** How many digests were sent in the ISO week. */
     int sentThisWeek() {
-        return (int) sent.stream().filter(at -> week(dateOf(at)) == week(dateOf(asOf))).count();
+        return (int) sent.stream()
+                .filter(at -> week(dateOf(at)) == week(dateOf(asOf)))
+                .count();
     }
 
     boolean sentToday() {

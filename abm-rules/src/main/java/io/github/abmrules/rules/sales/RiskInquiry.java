@@ -98,7 +98,8 @@ final class RiskInquiry implements Inquiry<RiskReport> {
                 byReason(notes.about(deal, Endangered.class), Endangered::reason, Endangered::fact);
         Map<RiskReason, String> unjudged =
                 byReason(notes.about(deal, Unjudged.class), Unjudged::reason, Unjudged::missing);
-        Leveled leveled = notes.one(sheet, Leveled.class, "the risk of the deal " + deal.deal().dealId());
+        Leveled leveled = notes.one(
+                sheet, Leveled.class, "the risk of the deal " + deal.deal().dealId());
         boolean asked = !notes.about(sheet, PutToPerson.class).isEmpty();
         List<String> facts = List.copyOf(reasons.values());
         return new RiskAssessment(

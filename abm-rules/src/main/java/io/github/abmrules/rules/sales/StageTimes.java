@@ -77,7 +77,9 @@ final class StageTimes {
         }
         Sum sum = sums.get(stage);
         return sum != null
-                && seconds(age).multiply(BigDecimal.valueOf(sum.count)).compareTo(seconds(sum.total).multiply(factor))
+                && seconds(age)
+                                .multiply(BigDecimal.valueOf(sum.count))
+                                .compareTo(seconds(sum.total).multiply(factor))
                         > 0;
     }
 

@@ -123,7 +123,10 @@ final class WeeklyInquiry implements Inquiry<WeeklyMisReport> {
     }
 
     private void ofOpen(
-            Map<Indicator, IndicatorValue> values, Indicator indicator, List<OpenDeal> open, Predicate<OpenDeal> which) {
+            Map<Indicator, IndicatorValue> values,
+            Indicator indicator,
+            List<OpenDeal> open,
+            Predicate<OpenDeal> which) {
         List<Deal> found = open.stream().filter(which).map(OpenDeal::deal).toList();
         values.put(indicator, value(indicator, found, indicator == Indicator.OPEN_PIPELINE ? null : open.size()));
     }
@@ -215,6 +218,9 @@ final class WeeklyInquiry implements Inquiry<WeeklyMisReport> {
 
     private static String name(LocalDate date) {
         return String.format(
-                Locale.ROOT, "%d-W%02d", date.get(IsoFields.WEEK_BASED_YEAR), date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+                Locale.ROOT,
+                "%d-W%02d",
+                date.get(IsoFields.WEEK_BASED_YEAR),
+                date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.abmrules.rules.sales;
 
-import io.github.abmrules.core.sales.WeeklyMisReport;
 import io.github.abmrules.core.sales.SalesBook;
+import io.github.abmrules.core.sales.WeeklyMisReport;
 import io.github.abmrules.rules.advice.Inquiry;
 import io.github.abmrules.rules.advice.Question;
 import io.github.abmrules.rules.advice.Setting;

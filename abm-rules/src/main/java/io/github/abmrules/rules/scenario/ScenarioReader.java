@@ -238,8 +238,9 @@ final class ScenarioReader {
             String home,
             YamlNode expect) {
         Family family = Family.of(packs, question.packs(), home);
-        ParameterSet effective = overlay == null ? parameters : parameters.overlaid(overlay);
-        Setting setting = new Setting(family.parameters(effective, question.packs()), zone, asOf);
+        // Only the packs of the question: a key that stands alone may be in a pack that has nothing to do with it.
+        ParameterSet own = family.parameters(parameters, question.packs());
+        Setting setting = new Setting(overlay == null ? own : own.overlaid(overlay), zone, asOf);
         Asked<?, ?> asked = Asked.read(question, family, setting, node, zone);
         requireReadable(question.name(), node, asked.problems(), expect);
         return new Scenario.Given(family, null, asOf, null, asked.problems(), null, asked);

@@ -7,7 +7,6 @@ import io.github.abmrules.rules.advice.Notes;
 import io.github.abmrules.rules.advice.Question;
 import io.github.abmrules.rules.advice.Setting;
 import io.github.abmrules.rules.stage.UndecidedException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it does not; null when it does
  */
 public record Checked(
-        FiredRule rule,
-        AskFact about,
-        @Nullable MismatchReason reason) implements Note {
+        FiredRule rule, AskFact about, @Nullable MismatchReason reason) implements Note {
 
     /** Whether it fits. */
     public boolean allowed() {

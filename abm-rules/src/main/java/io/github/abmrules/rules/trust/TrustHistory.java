@@ -46,8 +46,7 @@ final class TrustHistory {
     }
 
     void add(Readied ready) {
-        changes.add(
-                new Change(ready.about().at(), READY, TrustLevel.UNKNOWN, TrustLevel.UNKNOWN, ready.about()));
+        changes.add(new Change(ready.about().at(), READY, TrustLevel.UNKNOWN, TrustLevel.UNKNOWN, ready.about()));
     }
 
     void add(Lost lost) {

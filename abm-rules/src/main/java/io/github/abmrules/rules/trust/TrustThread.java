@@ -38,8 +38,7 @@ public final class TrustThread implements StagedBatch<Outcome> {
     }
 
     /** Decisions about accounts: with the check where the pack {@code trust} is loaded, else without. */
-    public static StagedBatch<Outcome> decisions(
-            DecisionContext context, Collection<Account> accounts, Instant asOf) {
+    public static StagedBatch<Outcome> decisions(DecisionContext context, Collection<Account> accounts, Instant asOf) {
         return context.packOrder().contains(TrustQuestion.PACK)
                 ? new TrustThread(context, accounts, asOf)
                 : new DecisionBatch(context, accounts, asOf);
@@ -98,8 +97,6 @@ public final class TrustThread implements StagedBatch<Outcome> {
         rules.sort(context.ruleOrder());
         return Outcome.decided(
                 account,
-                assignment
-                        .withTrust(trusted.level(), trusted.action(), rules)
-                        .withFindings(trusted.findings()));
+                assignment.withTrust(trusted.level(), trusted.action(), rules).withFindings(trusted.findings()));
     }
 }

@@ -151,11 +151,9 @@ class LeadTest {
         String id = idOfReview(lead);
 
         assertThat(id).matches("[0-9a-f]{32}").isEqualTo(idOfReview(lead("40", IcpTier.E, false)));
-        assertThat(idOfReview(
-                        new Lead("l2", "Acme", "a1", IcpTier.D, new BigDecimal(30), null, false, RECEIVED)))
+        assertThat(idOfReview(new Lead("l2", "Acme", "a1", IcpTier.D, new BigDecimal(30), null, false, RECEIVED)))
                 .isNotEqualTo(id);
-        assertThat(idOfReview(
-                        new Lead("l1", "Acme", "a2", IcpTier.D, new BigDecimal(30), null, false, RECEIVED)))
+        assertThat(idOfReview(new Lead("l1", "Acme", "a2", IcpTier.D, new BigDecimal(30), null, false, RECEIVED)))
                 .isNotEqualTo(id);
     }
 
@@ -175,7 +173,8 @@ class LeadTest {
         "cool-from, 9, 9, COOL"
     })
     void limitsAreParameters(String key, String value, String score, LeadBand band) {
-        assertThat(qualifyBy("lead", key, value, lead(score, null, false)).band()).isEqualTo(band);
+        assertThat(qualifyBy("lead", key, value, lead(score, null, false)).band())
+                .isEqualTo(band);
     }
 
     @ParameterizedTest
@@ -227,15 +226,17 @@ class LeadTest {
         "calendar, working-days, '[]', working day"
     })
     void parametersThatMakeNoSenseAreTold(String pack, String key, String value, String complaint) {
-        assertThatThrownBy(() ->
-                        Advisor.builder(Questions.LEAD).parameter(pack, key, value).build())
+        assertThatThrownBy(() -> Advisor.builder(Questions.LEAD)
+                        .parameter(pack, key, value)
+                        .build())
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContaining(complaint);
     }
 
     @Test
     void bandsMayBeLeftEmpty() {
-        assertThat(qualifyBy("lead", "hot-from", "20", lead("20", null, false)).band()).isEqualTo(LeadBand.HOT);
+        assertThat(qualifyBy("lead", "hot-from", "20", lead("20", null, false)).band())
+                .isEqualTo(LeadBand.HOT);
     }
 
     @Test

@@ -114,20 +114,30 @@ class DigestTest {
     @Test
     void aFullWeekDoesNotKeepAnEscalationBack() {
         Responsiveness full = new Responsiveness(
-                Loudness.NORMAL, 0, List.of(noon(MONDAY), noon(MONDAY.plusDays(1)), noon(MONDAY.plusDays(2))), null, List.of());
+                Loudness.NORMAL,
+                0,
+                List.of(noon(MONDAY), noon(MONDAY.plusDays(1)), noon(MONDAY.plusDays(2))),
+                null,
+                List.of());
 
         NotificationPayload digest = ask(MONDAY.plusDays(3), full, null, List.of("d"), RiskLevel.CRITICAL);
 
         assertThat(digest.send()).isFalse();
         assertThat(digest.items()).isEmpty();
-        assertThat(digest.escalations()).singleElement().satisfies(each -> assertThat(each.to()).isEqualTo("mia"));
+        assertThat(digest.escalations())
+                .singleElement()
+                .satisfies(each -> assertThat(each.to()).isEqualTo("mia"));
     }
 
     @ParameterizedTest
     @CsvSource({"2026-12-28, 2027-01-03, false", "2026-12-28, 2027-01-04, true", "2026-12-27, 2027-01-03, true"})
     void aWeekGoesOnOverTheNewYear(LocalDate sent, LocalDate today, boolean send) {
         Responsiveness state = new Responsiveness(
-                Loudness.NORMAL, 0, List.of(noon(sent), noon(LocalDate.parse("2026-12-31")), noon(LocalDate.parse("2027-01-01"))), null, List.of());
+                Loudness.NORMAL,
+                0,
+                List.of(noon(sent), noon(LocalDate.parse("2026-12-31")), noon(LocalDate.parse("2027-01-01"))),
+                null,
+                List.of());
 
         assertThat(ask(today, state, null, List.of(), RiskLevel.HIGH).send()).isEqualTo(send);
     }
@@ -185,8 +195,8 @@ class DigestTest {
         OwnerState zoe = new OwnerState("zoe", "mia", List.of("e"), Responsiveness.fresh(), Response.IGNORED);
         try (Advisor<SalesBook, RiskReport> risk = Advisor.of(Questions.RISK);
                 Advisor<SalesBook, ComplianceReport> compliance = Advisor.of(Questions.COMPLIANCE)) {
-            List<OwnerDay> days = OwnerDays.of(
-                    risk.answer(book, Books.NOW), compliance.answer(book, Books.NOW), List.of(zoe, ken));
+            List<OwnerDay> days =
+                    OwnerDays.of(risk.answer(book, Books.NOW), compliance.answer(book, Books.NOW), List.of(zoe, ken));
 
             assertThat(days).extracting(OwnerDay::owner).containsExactly("ken", "kim", "zoe");
             assertThat(days.get(0).risks()).isEmpty();
@@ -212,19 +222,7 @@ class DigestTest {
     private static OwnerDay day(
             @Nullable Responsiveness state, @Nullable Response response, List<String> reviewed, RiskLevel level) {
         RiskAssessment risk = new RiskAssessment(
-                "d",
-                "a",
-                null,
-                "kim",
-                null,
-                null,
-                level,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
+                "d", "a", null, "kim", null, null, level, List.of(), List.of(), List.of(), List.of(), null, List.of(),
                 List.of());
         return new OwnerDay("kim", "mia", List.of(), List.of(risk), reviewed, state, response);
     }

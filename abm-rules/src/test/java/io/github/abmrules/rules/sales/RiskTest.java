@@ -71,7 +71,10 @@ class RiskTest {
         Deal deal = open("d")
                 .active(reasons.contains(RiskReason.NO_ACTIVITY) ? daysAgo(14) : daysAgo(13))
                 .nextStep(reasons.contains(RiskReason.NO_NEXT_STEP) ? null : "call")
-                .contacts(reasons.contains(RiskReason.SINGLE_THREADED) ? new String[] {"anna"} : new String[] {"anna", "ben"})
+                .contacts(
+                        reasons.contains(RiskReason.SINGLE_THREADED)
+                                ? new String[] {"anna"}
+                                : new String[] {"anna", "ben"})
                 .stage("Offer", reasons.contains(RiskReason.STAGE_TOO_LONG) ? daysAgo(16) : daysAgo(15))
                 .closes(reasons.contains(RiskReason.CLOSE_DATE_PASSED) ? daysAgo(1) : NOW)
                 .build();
@@ -140,7 +143,8 @@ class RiskTest {
 
         RiskAssessment assessment = report.assessments().get(0);
         assertThat(assessment.reasons().contains(RiskReason.STAGE_TOO_LONG)).isEqualTo(judged);
-        assertThat(assessment.notEvaluated().contains(RiskReason.STAGE_TOO_LONG)).isEqualTo(!judged);
+        assertThat(assessment.notEvaluated().contains(RiskReason.STAGE_TOO_LONG))
+                .isEqualTo(!judged);
         assertThat(report.stageAverages()).singleElement().satisfies(average -> {
             assertThat(average.source()).isEqualTo(AverageSource.CLOSED_DEALS);
             assertThat(average.sample()).isEqualTo(sample);
@@ -180,9 +184,14 @@ class RiskTest {
         Deal deal = open("d").active(daysAgo(20)).closes(daysAgo(20)).build();
         HumanDecision today = decision(deal, NOW);
         HumanDecision tomorrow = decision(deal, NOW.plusSeconds(86_400));
-        HumanDecision later = decision(open("d").active(daysAgo(19)).closes(daysAgo(20)).build(), NOW);
+        HumanDecision later =
+                decision(open("d").active(daysAgo(19)).closes(daysAgo(20)).build(), NOW);
 
-        assertThat(today.id()).hasSize(32).matches("[0-9a-f]+").isEqualTo(tomorrow.id()).isNotEqualTo(later.id());
+        assertThat(today.id())
+                .hasSize(32)
+                .matches("[0-9a-f]+")
+                .isEqualTo(tomorrow.id())
+                .isNotEqualTo(later.id());
         assertThat(today.kind()).isEqualTo(HumanDecision.Kind.CRITICAL_DEAL);
         assertThat(today.subject()).isEqualTo("d");
         assertThat(today.raisedAt()).isEqualTo(NOW);
@@ -196,11 +205,13 @@ class RiskTest {
 
     @Test
     void theDayOfTheCloseDateIsThatOfTheZone() {
-        Deal deal = open("d").closes(Instant.parse("2026-06-28T22:30:00Z")).active(NOW).build();
+        Deal deal = open("d")
+                .closes(Instant.parse("2026-06-28T22:30:00Z"))
+                .active(NOW)
+                .build();
         Instant asOf = Instant.parse("2026-06-29T12:00:00Z");
-        try (Advisor<SalesBook, RiskReport> berlin = Advisor.builder(Questions.RISK)
-                .zone(ZoneId.of("Europe/Berlin"))
-                .build()) {
+        try (Advisor<SalesBook, RiskReport> berlin =
+                Advisor.builder(Questions.RISK).zone(ZoneId.of("Europe/Berlin")).build()) {
             assertThat(reasons(advisor, deal, asOf)).containsExactly(RiskReason.CLOSE_DATE_PASSED);
             assertThat(reasons(berlin, deal, asOf)).isEmpty();
         }
@@ -262,7 +273,8 @@ class RiskTest {
     @Test
     void manyDealsInOneBookAreNoRunaway() {
         Deal[] deals = IntStream.range(0, 3_000)
-                .mapToObj(i -> open("d" + i).nextStep(null).contacts().active(null).build())
+                .mapToObj(i ->
+                        open("d" + i).nextStep(null).contacts().active(null).build())
                 .toArray(Deal[]::new);
 
         RiskReport report = advisor.answer(book(deals), NOW);
@@ -276,8 +288,7 @@ class RiskTest {
 
         assertThat(assessment.firedRules())
                 .extracting(FiredRule::id)
-                .containsExactly(
-                        "risk.close-date-unknown", "risk.medium", "risk.no-next-step", "risk.stage-unknown");
+                .containsExactly("risk.close-date-unknown", "risk.medium", "risk.no-next-step", "risk.stage-unknown");
     }
 
     private static RiskAssessment assess(Deal deal) {

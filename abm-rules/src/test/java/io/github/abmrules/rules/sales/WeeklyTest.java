@@ -76,7 +76,8 @@ class WeeklyTest {
         }
         assertThat(risks.assessments()).containsAll(report.topRisks());
         assertThat(report.topRisks()).hasSizeLessThanOrEqualTo(5);
-        assertThat(report.leading().get(0).deals()).isEqualTo(risks.assessments().size());
+        assertThat(report.leading().get(0).deals())
+                .isEqualTo(risks.assessments().size());
     }
 
     @Test
@@ -90,9 +91,11 @@ class WeeklyTest {
     @Test
     void theWeekIsThatOfTheZone() {
         Instant sundayNight = Instant.parse("2026-06-28T22:30:00Z");
-        SalesBook book = new SalesBook("b", List.of(account("a", Deal.closed("w", DealStatus.CLOSED_WON, sundayNight))));
-        try (Advisor<SalesBook, WeeklyMisReport> berlin =
-                Advisor.builder(Questions.WEEKLY).zone(ZoneId.of("Europe/Berlin")).build()) {
+        SalesBook book =
+                new SalesBook("b", List.of(account("a", Deal.closed("w", DealStatus.CLOSED_WON, sundayNight))));
+        try (Advisor<SalesBook, WeeklyMisReport> berlin = Advisor.builder(Questions.WEEKLY)
+                .zone(ZoneId.of("Europe/Berlin"))
+                .build()) {
             assertThat(weekly.answer(book, sundayNight).week()).isEqualTo("2026-W26");
             assertThat(weekly.answer(book, NOW).lagging().get(0).deals()).isZero();
             assertThat(berlin.answer(book, sundayNight).week()).isEqualTo("2026-W27");
@@ -101,7 +104,10 @@ class WeeklyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2027-01-03T12:00:00Z, 2026-W53, 2026-12-28T00:00:00Z", "2027-01-04T00:00:00Z, 2027-W01, 2027-01-04T00:00:00Z"})
+    @CsvSource({
+        "2027-01-03T12:00:00Z, 2026-W53, 2026-12-28T00:00:00Z",
+        "2027-01-04T00:00:00Z, 2027-W01, 2027-01-04T00:00:00Z"
+    })
     void theWeekHasItsIsoName(Instant asOf, String name, Instant from) {
         WeeklyMisReport report = weekly.answer(new SalesBook("b", List.of()), asOf);
 
@@ -116,7 +122,12 @@ class WeeklyTest {
                 "b",
                 List.of(account(
                         "a",
-                        open("d").nextStep(" ").contacts().active(null).closes(daysAgo(2)).build(),
+                        open("d")
+                                .nextStep(" ")
+                                .contacts()
+                                .active(null)
+                                .closes(daysAgo(2))
+                                .build(),
                         open("e").contacts().build(),
                         open("f").build(),
                         open("g").owner(" ").nextStep(null).build())));
@@ -150,8 +161,7 @@ class WeeklyTest {
                     deals.add(new Deal(
                             id, "Offer", status, BigDecimal.TEN, daysAgo(40), null, closedAt, null, "kim", List.of()));
                 } else {
-                    deals.add(open(id)
-                            .amount(random.nextInt(100))
+                    deals.add(open(id).amount(random.nextInt(100))
                             .stage(random.nextBoolean() ? "Offer" : null, daysAgo(random.nextInt(90)))
                             .active(random.nextInt(4) == 0 ? null : daysAgo(random.nextInt(30)))
                             .closes(random.nextInt(3) == 0 ? null : daysAgo(random.nextInt(60) - 30))

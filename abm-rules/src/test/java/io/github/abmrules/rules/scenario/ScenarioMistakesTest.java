@@ -88,8 +88,8 @@ class ScenarioMistakesTest {
                 mistake(
                         "  account:",
                         "  acount:",
-                        "m.yaml:4: unknown key \"acount\". Known: scenario, rule, as-of, zone, parameters, "
-                                + "account, portfolio, expect, cases. Maybe \"account\"?"),
+                        "m.yaml:4: unknown key \"acount\". Known: scenario, rule, as-of, zone, parameters, " + INPUTS
+                                + ", expect, cases. Maybe \"account\"?"),
                 mistake(
                         "scenario: High engagement",
                         "scenario: ''",

@@ -97,8 +97,7 @@ class TrustTest {
         for (Channel channel : Channel.values()) {
             for (TrustLevel level : TrustLevel.values()) {
                 for (TrustLevel required : TrustLevel.values()) {
-                    inquiries.add(
-                            new TrustInquiry("a1", level, null, List.of(), new TrustAsk(channel, required)));
+                    inquiries.add(new TrustInquiry("a1", level, null, List.of(), new TrustAsk(channel, required)));
                 }
             }
         }
@@ -115,14 +114,16 @@ class TrustTest {
             int gap = Math.max(0, ask.requiredLevel().ordinal() - level.ordinal());
             if (gap == 0 && inRange(ask.channel(), level)) {
                 allowed++;
-                assertThat(checked).as(answer.input().toString())
+                assertThat(checked)
+                        .as(answer.input().toString())
                         .isEqualTo(new CheckedAsk(AskVerdict.ALLOWED, null, 0, List.of()));
             } else {
                 List<Channel> others = Arrays.stream(Channel.values())
                         .filter(channel -> channel != ask.channel() && inRange(channel, level))
                         .toList();
                 MismatchReason reason = gap > 0 ? MismatchReason.LEVEL : MismatchReason.RANGE;
-                assertThat(checked).as(answer.input().toString())
+                assertThat(checked)
+                        .as(answer.input().toString())
                         .isEqualTo(new CheckedAsk(AskVerdict.MISMATCH, reason, gap, others));
             }
         }
@@ -143,11 +144,7 @@ class TrustTest {
         for (RecommendedAsk ask : asks) {
             CheckedAsk checked = advisor.answer(
                             new TrustInquiry(
-                                    "a1",
-                                    level,
-                                    null,
-                                    List.of(),
-                                    new TrustAsk(ask.channel(), ask.requiredLevel())),
+                                    "a1", level, null, List.of(), new TrustAsk(ask.channel(), ask.requiredLevel())),
                             AS_OF)
                     .ask();
             assertThat(checked).isNotNull();
@@ -308,7 +305,8 @@ class TrustTest {
         AccountEvent champion = event(EventType.CHAMPION_ENABLED, "2026-06-01");
 
         assertThat(report(null, null, champion).readyForCustomer()).isTrue();
-        assertThat(report(null, null, event(EventType.DEMO_DELIVERED, "2026-06-01")).readyForCustomer())
+        assertThat(report(null, null, event(EventType.DEMO_DELIVERED, "2026-06-01"))
+                        .readyForCustomer())
                 .isFalse();
         assertThat(report(null, null, champion, lost(TrustLevel.TRUSTING, "2026-06-02"))
                         .readyForCustomer())

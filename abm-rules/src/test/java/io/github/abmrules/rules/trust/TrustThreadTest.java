@@ -42,12 +42,13 @@ class TrustThreadTest {
             Map.entry(NextAction.SHARE_THOUGHT_LEADERSHIP, "'icp_tier':'A'"),
             Map.entry(NextAction.RUN_LINKEDIN_ADS, "'icp_tier':'A','contacts':[{'contact_id':'c1'}]"),
             Map.entry(NextAction.OFFER_USEFUL_RESOURCE, "'icp_tier':'A','engagement_level':'LOW'"),
-            Map.entry(NextAction.INVITE_TO_EDUCATIONAL_WEBINAR, "'icp_tier':'A','engagement_level':'HIGH',"
-                    + "'current':{'cluster':'CLUSTER_ICP','since':'2026-06-01'},"
-                    + "'pin':{'cluster':'CLUSTER_ICP','until':'2026-12-31'}"),
-            Map.entry(NextAction.START_SDR_ENGAGEMENT, "'icp_tier':'A','trigger_status':'YES'"),
             Map.entry(
-                    NextAction.SEND_SEGMENT_CONTENT, "'icp_tier':'C','engagement_level':'HIGH','challenge':'RISK'"),
+                    NextAction.INVITE_TO_EDUCATIONAL_WEBINAR,
+                    "'icp_tier':'A','engagement_level':'HIGH',"
+                            + "'current':{'cluster':'CLUSTER_ICP','since':'2026-06-01'},"
+                            + "'pin':{'cluster':'CLUSTER_ICP','until':'2026-12-31'}"),
+            Map.entry(NextAction.START_SDR_ENGAGEMENT, "'icp_tier':'A','trigger_status':'YES'"),
+            Map.entry(NextAction.SEND_SEGMENT_CONTENT, "'icp_tier':'C','engagement_level':'HIGH','challenge':'RISK'"),
             Map.entry(NextAction.HOLD_RESEARCH_INTERVIEW, "'icp_tier':'C','engagement_level':'HIGH'"),
             Map.entry(
                     NextAction.INVITE_TO_PEER_ROUNDTABLE,
@@ -192,8 +193,9 @@ class TrustThreadTest {
         assertThat(trusting.decide(account(NextAction.SEND_SEGMENT_CONTENT, TrustLevel.ADVOCATE), AS_OF)
                         .findings())
                 .extracting(Finding::message)
-                .containsExactly("EMAIL, the channel of send_segment_content (which takes trust INTERESTED (2)), does not"
-                        + " work at trust ADVOCATE (5+): gap 0; hold_research_interview is chosen instead");
+                .containsExactly(
+                        "EMAIL, the channel of send_segment_content (which takes trust INTERESTED (2)), does not"
+                                + " work at trust ADVOCATE (5+): gap 0; hold_research_interview is chosen instead");
         assertThat(trusting.decide(account(NextAction.DEVELOP_CHAMPION, TrustLevel.AWARE), AS_OF)
                         .findings())
                 .extracting(Finding::message)
@@ -227,8 +229,7 @@ class TrustThreadTest {
             assertThat(without.trustLevel()).isNull();
             assertThat(with)
                     .usingRecursiveComparison()
-                    .ignoringFields(
-                            "trustLevel", "nextAction", "findings", "firedRules", "decisionId", "rulesVersion")
+                    .ignoringFields("trustLevel", "nextAction", "findings", "firedRules", "decisionId", "rulesVersion")
                     .isEqualTo(without);
             assertThat(with.firedRules()).containsAll(without.firedRules());
             assertThat(with.firedRules())

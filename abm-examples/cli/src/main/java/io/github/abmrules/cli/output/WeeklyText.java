@@ -83,8 +83,7 @@ public final class WeeklyText {
     /** Control characters would play with the terminal. */
     private static String visible(String text) {
         StringBuilder visible = new StringBuilder();
-        text.codePoints()
-                .forEach(c -> visible.appendCodePoint(c != '\n' && Character.isISOControl(c) ? '\uFFFD' : c));
+        text.codePoints().forEach(c -> visible.appendCodePoint(c != '\n' && Character.isISOControl(c) ? '\uFFFD' : c));
         return visible.toString();
     }
 }
