@@ -1,6 +1,6 @@
 package io.github.abmrules.quickstart;
 
-import io.github.abmrules.rules.AbmEngine;
+import io.github.abmrules.rules.Rulebook;
 import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.parameters.ParameterDeclaration;
 import io.github.abmrules.rules.parameters.Parameters;
@@ -28,11 +28,11 @@ final class Playbook {
     /** By name, {@code pack/key}. */
     private final Map<String, ParameterDeclaration> parameters = new TreeMap<>();
 
-    private Playbook(Path root, List<Document> documents, AbmEngine engine) {
+    private Playbook(Path root, List<Document> documents, Rulebook book) {
         this.root = root;
         this.documents = documents;
-        this.rules = engine.rules();
-        for (Parameters pack : engine.parameters().packs()) {
+        this.rules = book.rules();
+        for (Parameters pack : book.parameters().packs()) {
             pack.declarations().forEach(each -> parameters.put(pack.pack() + "/" + each.key(), each));
         }
     }
@@ -44,7 +44,6 @@ final class Playbook {
      * @param java the classes that carry it
      * @param parameters the parameters that carry it, of those that do not say so themselves
      * @param none why nothing carries it; null when something does
-     * @param pending the pack that is going to carry it; null when it is not waited for
      */
     record Item(
             String section,
@@ -52,10 +51,9 @@ final class Playbook {
             String says,
             List<String> java,
             List<String> parameters,
-            @Nullable String none,
-            @Nullable String pending) {
+            @Nullable String none) {
 
-        private static final Set<String> KEYS = Set.of("item", "says", "java", "parameters", "none", "pending");
+        private static final Set<String> KEYS = Set.of("item", "says", "java", "parameters", "none");
 
         static Item read(String section, YamlNode node) {
             node.allow(KEYS);
@@ -65,8 +63,7 @@ final class Playbook {
                     node.require("says").asText(),
                     list(node.get("java")),
                     list(node.get("parameters")),
-                    text(node.get("none")),
-                    text(node.get("pending")));
+                    text(node.get("none")));
         }
 
         String id() {
@@ -96,7 +93,7 @@ final class Playbook {
         }
     }
 
-    static Playbook read(Path root, AbmEngine engine) {
+    static Playbook read(Path root, Rulebook book) {
         List<Document> documents = new ArrayList<>();
         for (YamlNode document :
                 YamlReader.read(root.resolve("docs/playbook/items.yaml")).asList()) {
@@ -118,7 +115,7 @@ final class Playbook {
             }
             documents.add(new Document(name, document.require("title").asText(), sections));
         }
-        return new Playbook(root, documents, engine);
+        return new Playbook(root, documents, book);
     }
 
     List<Item> items() {
