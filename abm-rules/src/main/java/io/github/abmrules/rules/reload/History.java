@@ -85,9 +85,10 @@ final class History {
         entries.put(rules.version(), new Entry(rules, at));
         List<LoadedRules> dropped = new ArrayList<>();
         while (entries.size() > keep + 1) {
-            String oldest = entries.keySet().iterator().next();
-            dropped.add(entries.remove(oldest).rules());
-            trail.remove(oldest);
+            LoadedRules oldest = entries.values().iterator().next().rules();
+            entries.remove(oldest.version());
+            dropped.add(oldest);
+            trail.remove(oldest.version());
         }
         return dropped;
     }

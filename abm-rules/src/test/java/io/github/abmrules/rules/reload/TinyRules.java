@@ -53,7 +53,6 @@ final class TinyRules {
             import io.github.abmrules.rules.fact.Moved
             import static io.github.abmrules.rules.verb.Verbs.*
 
-            """ + """
             rule "chain"
                 @id("tiny.chain")
                 @playbook("house")
