@@ -3,6 +3,8 @@ package io.github.abmrules.core.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.abmrules.core.account.EventType;
+import io.github.abmrules.core.ask.JourneyStep;
+import io.github.abmrules.core.ask.RaisingStep;
 import io.github.abmrules.core.programme.Channel;
 import java.util.Arrays;
 import java.util.Locale;

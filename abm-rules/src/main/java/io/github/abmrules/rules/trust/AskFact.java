@@ -1,6 +1,6 @@
 package io.github.abmrules.rules.trust;
 
-import io.github.abmrules.core.trust.TrustAsk;
+import io.github.abmrules.core.ask.TrustAsk;
 import io.github.abmrules.core.trust.TrustLevel;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.abmrules.rules.trust;
 
-import io.github.abmrules.core.trust.TrustInquiry;
-import io.github.abmrules.core.trust.TrustReport;
+import io.github.abmrules.core.ask.TrustInquiry;
+import io.github.abmrules.core.ask.TrustReport;
 import io.github.abmrules.rules.advice.Inquiry;
 import io.github.abmrules.rules.advice.Question;
 import io.github.abmrules.rules.advice.Setting;

@@ -3,8 +3,8 @@ package io.github.abmrules.rules.trust;
 import static io.github.abmrules.rules.verb.Verbs.fired;
 
 import io.github.abmrules.core.explain.Finding;
-import io.github.abmrules.core.trust.JourneyStep;
-import io.github.abmrules.core.trust.MismatchReason;
+import io.github.abmrules.core.ask.JourneyStep;
+import io.github.abmrules.core.ask.MismatchReason;
 import io.github.abmrules.core.trust.TrustLevel;
 import java.util.List;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package io.github.abmrules.core.trust;
+package io.github.abmrules.core.ask;
 
 /** Whether an ask fits the trust there is. */
 public enum AskVerdict {

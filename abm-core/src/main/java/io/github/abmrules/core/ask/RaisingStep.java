@@ -1,4 +1,4 @@
-package io.github.abmrules.core.trust;
+package io.github.abmrules.core.ask;
 
 import io.github.abmrules.core.programme.Channel;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
-package io.github.abmrules.core.trust;
+package io.github.abmrules.core.ask;
 
+import io.github.abmrules.core.trust.TrustLevel;
 import io.github.abmrules.core.account.AccountEvent;
 import io.github.abmrules.core.rejection.InvalidFactException;
 import java.time.Instant;

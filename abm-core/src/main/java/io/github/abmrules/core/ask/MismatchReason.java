@@ -1,4 +1,4 @@
-package io.github.abmrules.core.trust;
+package io.github.abmrules.core.ask;
 
 /** Why an ask does not fit; where both hold, the first one is given. */
 public enum MismatchReason {
