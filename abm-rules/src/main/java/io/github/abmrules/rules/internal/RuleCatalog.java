@@ -139,7 +139,7 @@ final class RuleCatalog {
         for (RuleDescr rule : descr.getRules()) {
             add(file, rule, lines);
         }
-        RuleText text = new RuleText(file.place(), file.text(), descr);
+        RuleText text = RuleTextReader.read(file.place(), file.text(), descr);
         for (ReadRule rule : text.rules()) {
             if (rule.id() != null) {
                 texts.put(rule.id(), text);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Reads an expression of a condition or of a right-hand side: names, parts, calls, literals, comparisons, {@code contains},
  * {@code memberOf}, {@code matches}, {@code in}, and what joins them. Anything else becomes {@link Expression.Opaque}.
  */
-final class ExpressionReader {
+public final class RuleExpressions {
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
     private static final Set<String> WORDS = Set.of("contains", "excludes", "memberOf", "matches");
     private static final String[] SYMBOLS = {"==", "!=", "<=", ">=", "&&", "||"};
@@ -18,7 +18,7 @@ final class ExpressionReader {
     private final int end;
     private int position;
 
-    private ExpressionReader(String text, int start, int end) {
+    private RuleExpressions(String text, int start, int end) {
         this.text = text;
         this.position = start;
         this.end = end;
@@ -33,8 +33,8 @@ final class ExpressionReader {
     }
 
     /** The expression between two offsets of a text. */
-    static Expression read(String text, int start, int end) {
-        ExpressionReader reader = new ExpressionReader(text, start, end);
+    public static Expression read(String text, int start, int end) {
+        RuleExpressions reader = new RuleExpressions(text, start, end);
         try {
             Expression expression = reader.constraint();
             if (reader.peek() >= 0) {
@@ -370,7 +370,7 @@ final class ExpressionReader {
     }
 
     /** The statements of a right-hand side, each without its semicolon. */
-    static List<Expression> statements(String text, int start, int end) {
+    public static List<Expression> statements(String text, int start, int end) {
         List<Expression> statements = new ArrayList<>();
         int from = start;
         int depth = 0;

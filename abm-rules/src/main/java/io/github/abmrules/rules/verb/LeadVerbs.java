@@ -1,5 +1,11 @@
-package io.github.abmrules.rules.lead;
+package io.github.abmrules.rules.verb;
 
+import io.github.abmrules.rules.lead.Banded;
+import io.github.abmrules.rules.lead.Disputed;
+import io.github.abmrules.rules.lead.LeadFound;
+import io.github.abmrules.rules.lead.LeadFact;
+import io.github.abmrules.rules.lead.Handled;
+import io.github.abmrules.rules.lead.Due;
 import static io.github.abmrules.rules.verb.Verbs.fired;
 
 import io.github.abmrules.core.cluster.Cluster;

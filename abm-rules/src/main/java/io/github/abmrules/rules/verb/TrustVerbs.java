@@ -1,5 +1,19 @@
-package io.github.abmrules.rules.trust;
+package io.github.abmrules.rules.verb;
 
+import io.github.abmrules.rules.trust.TrustFound;
+import io.github.abmrules.rules.trust.AskFact;
+import io.github.abmrules.rules.trust.Lost;
+import io.github.abmrules.rules.trust.FloorSet;
+import io.github.abmrules.rules.trust.Readied;
+import io.github.abmrules.rules.trust.Raises;
+import io.github.abmrules.rules.trust.TrustFact;
+import io.github.abmrules.rules.trust.Checked;
+import io.github.abmrules.rules.trust.Replaced;
+import io.github.abmrules.rules.trust.Works;
+import io.github.abmrules.rules.trust.Reach;
+import io.github.abmrules.rules.trust.TrustEvent;
+import io.github.abmrules.rules.trust.Ready;
+import io.github.abmrules.rules.trust.ActionChoice;
 import static io.github.abmrules.rules.verb.Verbs.fired;
 
 import io.github.abmrules.core.explain.Finding;
