@@ -1,5 +1,7 @@
 package io.github.abmrules.rules;
 
+import io.github.abmrules.core.ask.TrustInquiry;
+import io.github.abmrules.core.ask.TrustReport;
 import io.github.abmrules.core.lead.Lead;
 import io.github.abmrules.core.lead.QualifiedLead;
 import io.github.abmrules.core.plan.EventPlan;
@@ -20,8 +22,6 @@ import io.github.abmrules.core.sales.OwnerDay;
 import io.github.abmrules.core.sales.RiskReport;
 import io.github.abmrules.core.sales.SalesBook;
 import io.github.abmrules.core.sales.WeeklyMisReport;
-import io.github.abmrules.core.ask.TrustInquiry;
-import io.github.abmrules.core.ask.TrustReport;
 import io.github.abmrules.rules.advice.Question;
 import io.github.abmrules.rules.content.ContentQuestion;
 import io.github.abmrules.rules.health.HealthQuestion;

@@ -1,7 +1,7 @@
 package io.github.abmrules.core.ask;
 
-import io.github.abmrules.core.trust.TrustLevel;
 import io.github.abmrules.core.programme.Channel;
+import io.github.abmrules.core.trust.TrustLevel;
 
 /**
  * An ask that fits.

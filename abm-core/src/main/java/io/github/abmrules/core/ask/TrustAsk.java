@@ -1,8 +1,8 @@
 package io.github.abmrules.core.ask;
 
-import io.github.abmrules.core.trust.TrustLevel;
 import io.github.abmrules.core.programme.Channel;
 import io.github.abmrules.core.rejection.InvalidFactException;
+import io.github.abmrules.core.trust.TrustLevel;
 
 /**
  * Something that is asked of an account.

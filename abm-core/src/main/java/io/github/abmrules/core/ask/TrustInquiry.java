@@ -1,8 +1,8 @@
 package io.github.abmrules.core.ask;
 
-import io.github.abmrules.core.trust.TrustLevel;
 import io.github.abmrules.core.account.AccountEvent;
 import io.github.abmrules.core.rejection.InvalidFactException;
+import io.github.abmrules.core.trust.TrustLevel;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

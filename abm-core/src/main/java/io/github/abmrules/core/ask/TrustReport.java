@@ -1,8 +1,8 @@
 package io.github.abmrules.core.ask;
 
-import io.github.abmrules.core.trust.TrustLevel;
 import io.github.abmrules.core.explain.Finding;
 import io.github.abmrules.core.explain.FiredRule;
+import io.github.abmrules.core.trust.TrustLevel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

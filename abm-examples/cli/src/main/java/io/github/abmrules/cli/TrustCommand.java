@@ -1,11 +1,11 @@
 package io.github.abmrules.cli;
 
 import io.github.abmrules.cli.output.AnswerLayout;
-import io.github.abmrules.core.programme.Channel;
 import io.github.abmrules.core.ask.AskVerdict;
 import io.github.abmrules.core.ask.CheckedAsk;
 import io.github.abmrules.core.ask.TrustInquiry;
 import io.github.abmrules.core.ask.TrustReport;
+import io.github.abmrules.core.programme.Channel;
 import io.github.abmrules.rules.Questions;
 import java.util.List;
 import java.util.stream.Collectors;

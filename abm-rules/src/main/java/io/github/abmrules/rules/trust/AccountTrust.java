@@ -1,14 +1,14 @@
 package io.github.abmrules.rules.trust;
 
-import io.github.abmrules.core.programme.Channel;
 import io.github.abmrules.core.ask.AskVerdict;
 import io.github.abmrules.core.ask.CheckedAsk;
 import io.github.abmrules.core.ask.RaisingStep;
 import io.github.abmrules.core.ask.RecommendedAsk;
 import io.github.abmrules.core.ask.TrustAsk;
 import io.github.abmrules.core.ask.TrustInquiry;
-import io.github.abmrules.core.trust.TrustLevel;
 import io.github.abmrules.core.ask.TrustReport;
+import io.github.abmrules.core.programme.Channel;
+import io.github.abmrules.core.trust.TrustLevel;
 import io.github.abmrules.rules.advice.Inquiry;
 import io.github.abmrules.rules.advice.Notes;
 import io.github.abmrules.rules.advice.Setting;

@@ -1,8 +1,8 @@
 package io.github.abmrules.rules.trust;
 
+import io.github.abmrules.core.ask.MismatchReason;
 import io.github.abmrules.core.programme.NextAction;
 import io.github.abmrules.core.programme.ProgramType;
-import io.github.abmrules.core.ask.MismatchReason;
 import io.github.abmrules.core.trust.TrustLevel;
 import org.jspecify.annotations.Nullable;
 

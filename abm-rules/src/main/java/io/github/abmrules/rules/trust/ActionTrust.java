@@ -1,7 +1,7 @@
 package io.github.abmrules.rules.trust;
 
-import io.github.abmrules.core.programme.NextAction;
 import io.github.abmrules.core.ask.TrustAsk;
+import io.github.abmrules.core.programme.NextAction;
 import io.github.abmrules.rules.advice.Inquiry;
 import io.github.abmrules.rules.advice.Notes;
 import io.github.abmrules.rules.advice.Question;

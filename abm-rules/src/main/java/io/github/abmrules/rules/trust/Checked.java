@@ -1,7 +1,7 @@
 package io.github.abmrules.rules.trust;
 
-import io.github.abmrules.core.explain.FiredRule;
 import io.github.abmrules.core.ask.MismatchReason;
+import io.github.abmrules.core.explain.FiredRule;
 import io.github.abmrules.rules.advice.Note;
 import org.jspecify.annotations.Nullable;
 

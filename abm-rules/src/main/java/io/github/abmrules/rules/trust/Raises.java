@@ -1,7 +1,7 @@
 package io.github.abmrules.rules.trust;
 
-import io.github.abmrules.core.explain.FiredRule;
 import io.github.abmrules.core.ask.JourneyStep;
+import io.github.abmrules.core.explain.FiredRule;
 import io.github.abmrules.rules.advice.Note;
 import java.util.List;
 

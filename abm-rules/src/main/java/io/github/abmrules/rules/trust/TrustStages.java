@@ -1,9 +1,9 @@
 package io.github.abmrules.rules.trust;
 
 import io.github.abmrules.core.account.AccountEvent;
+import io.github.abmrules.core.ask.TrustAsk;
 import io.github.abmrules.core.explain.Finding;
 import io.github.abmrules.core.programme.Channel;
-import io.github.abmrules.core.ask.TrustAsk;
 import io.github.abmrules.core.trust.TrustLevel;
 import io.github.abmrules.rules.advice.Notes;
 import io.github.abmrules.rules.stage.UndecidedException;

@@ -1,11 +1,5 @@
 package io.github.abmrules.rules.verb;
 
-import io.github.abmrules.rules.lead.Banded;
-import io.github.abmrules.rules.lead.Disputed;
-import io.github.abmrules.rules.lead.LeadFound;
-import io.github.abmrules.rules.lead.LeadFact;
-import io.github.abmrules.rules.lead.Handled;
-import io.github.abmrules.rules.lead.Due;
 import static io.github.abmrules.rules.verb.Verbs.fired;
 
 import io.github.abmrules.core.cluster.Cluster;
@@ -14,6 +8,12 @@ import io.github.abmrules.core.lead.LeadAction;
 import io.github.abmrules.core.lead.LeadBand;
 import io.github.abmrules.core.lead.LeadOwner;
 import io.github.abmrules.core.review.ReviewReason;
+import io.github.abmrules.rules.lead.Banded;
+import io.github.abmrules.rules.lead.Disputed;
+import io.github.abmrules.rules.lead.Due;
+import io.github.abmrules.rules.lead.Handled;
+import io.github.abmrules.rules.lead.LeadFact;
+import io.github.abmrules.rules.lead.LeadFound;
 import java.time.Duration;
 import org.kie.api.definition.rule.Rule;
 
