@@ -67,11 +67,13 @@ class TrustCommandTest {
     @Test
     void rejectsWhatIsWrong() {
         CommandRun run = trust(
-                "{\"account_id\":\"a1\",\"ask\":{\"channel\":\"FAX\",\"required_level\":\"AWARE\"}}\n"
-                        + "{\"account_id\":\"a2\",\"events\":[{\"type\":\"TRUST_LOST\",\"at\":\"2026-06-01\"}]}\n"
-                        + "{\"account_id\":\"a3\",\"trust_level_at\":\"2026-06-01\"}\n"
-                        + "{\"account_id\":\"a4\",\"ask\":{\"channel\":\"EMAIL\"}}\n"
-                        + "{\"account_id\":\"a5\"}\n",
+                """
+                {"account_id":"a1","ask":{"channel":"FAX","required_level":"AWARE"}}
+                {"account_id":"a2","events":[{"type":"TRUST_LOST","at":"2026-06-01"}]}
+                {"account_id":"a3","trust_level_at":"2026-06-01"}
+                {"account_id":"a4","ask":{"channel":"EMAIL"}}
+                {"account_id":"a5"}
+                """,
                 "--format",
                 "jsonl");
 

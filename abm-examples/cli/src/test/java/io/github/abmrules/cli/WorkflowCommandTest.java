@@ -180,9 +180,11 @@ class WorkflowCommandTest {
     void takesScoredCompaniesFromAFile() throws IOException {
         Path scores = Files.writeString(
                 folder.resolve("mine.jsonl"),
-                "{\"company\":\"Birchline Foods\",\"icp_tier\":\"Z\"}\n"
-                        + "{\"company\":\"Birchline Foods\",\"icp_tier\":\"B\"}\n"
-                        + "{\"company\":\"birchline foods\",\"icp_tier\":\"C\"}\n");
+                """
+                {"company":"Birchline Foods","icp_tier":"Z"}
+                {"company":"Birchline Foods","icp_tier":"B"}
+                {"company":"birchline foods","icp_tier":"C"}
+                """);
 
         CommandRun run = workflow("cluster-assignment", "--input", scores.toString());
 

@@ -55,7 +55,7 @@ final class Sessions {
                 fire(session, Math.max((long) FIRINGS_AN_INPUT * inputs, (long) FIRINGS_A_FACT * facts.size()));
             }
             if (witness != null) {
-                session.getObjects().forEach(witness::accept);
+                session.getObjects().forEach(witness);
             }
             return batch.results();
         } finally {
