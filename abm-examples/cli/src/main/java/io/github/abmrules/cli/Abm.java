@@ -79,6 +79,8 @@ public final class Abm implements Runnable {
                         .addSubcommand(new PlanProgramCommand(shell)))
                 .addSubcommand(new HealthCommand(shell))
                 .addSubcommand(new ContentCommand(shell))
+                .addSubcommand(new ExplainCommand(shell))
+                .addSubcommand(new CheckCommand(shell))
                 .addSubcommand(new DiffCommand(shell))
                 .addSubcommand(new RulesCommand(shell));
         commands.registerConverter(OutputFormat.class, text -> choice(text, OutputFormat.values()));

@@ -27,6 +27,8 @@ class HelpTest {
         "content, --input",
         "workflow, --data",
         "diff, --after",
+        "explain, --why-not",
+        "check, DIR",
         "rules, ID"
     })
     void explainsEveryCommand(String command, String mentions) {

@@ -199,7 +199,7 @@ class UnusableInputTest {
                 pack.getParent().toString());
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("broken.drl:3: the rule \"No id\" has no @id");
+        assertThat(run.err()).contains("broken.drl:3:1: the rule \"No id\" has no @id");
     }
 
     private List<String> filesInFolder() throws IOException {

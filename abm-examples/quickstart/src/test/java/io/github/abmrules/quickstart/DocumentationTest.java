@@ -511,8 +511,16 @@ class DocumentationTest {
     /** The fields of the JSON of a record class, with what its Javadoc says of them. */
     private static String recordTable(String type) {
         StringBuilder text = new StringBuilder("| Field | Type | Required | Meaning |\n|---|---|---|---|\n");
+        Map<Class<?>, String> shown = new LinkedHashMap<>();
         for (RecordField field : RecordJson.of(classOf(type)).fields()) {
             RecordComponent component = field.component();
+            int dot = field.path().lastIndexOf('.');
+            String parent = dot < 0 ? "" : field.path().substring(0, dot);
+            String first = shown.computeIfAbsent(component.getDeclaringRecord(), each -> parent);
+            // What a record holds is told where it comes first.
+            if (!first.equals(parent)) {
+                continue;
+            }
             String owner = component.getDeclaringRecord().getName();
             String source = read(source(owner.replaceAll("\\$.*", "")));
             String simple = component.getDeclaringRecord().getSimpleName();

@@ -36,7 +36,16 @@ public final class PackCheck {
      */
     public static List<Complaint> of(Path folder) {
         List<RulePack> base = ShippedPacks.all();
-        List<RulePack> packs = PackFolder.read(folder, base);
+        return of(PackFolder.read(folder, base), base);
+    }
+
+    /** All complaints about the shipped packs. */
+    public static List<Complaint> shipped() {
+        List<RulePack> packs = ShippedPacks.all();
+        return of(packs, packs);
+    }
+
+    private static List<Complaint> of(List<RulePack> packs, List<RulePack> base) {
         ParameterSet parameters = ShippedPacks.parametersWith(PackFolder.merged(base, packs));
         Set<String> replaced = new HashSet<>();
         packs.forEach(pack -> replaced.add(pack.name()));

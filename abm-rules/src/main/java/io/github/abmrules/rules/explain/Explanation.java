@@ -1,6 +1,7 @@
 package io.github.abmrules.rules.explain;
 
 import io.github.abmrules.core.account.Account;
+import io.github.abmrules.core.assignment.Assignment;
 import io.github.abmrules.core.assignment.Outcome;
 import io.github.abmrules.core.cluster.Cluster;
 import io.github.abmrules.core.rejection.Nearest;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One decision about an account with everything that led to it: what fired, and on request why something did not, and what
@@ -104,6 +106,31 @@ public final class Explanation {
      */
     public List<List<String>> changesTo(Cluster cluster) {
         return search.to(cluster, account, asOf);
+    }
+
+    /**
+     * All of it as a record.
+     *
+     * @param wanted a cluster to explain why it did not come; null for none
+     * @param asked ids of rules to report on
+     * @throws IllegalArgumentException when there is no rule of an id
+     * @throws IllegalStateException when nothing was decided about the account
+     */
+    public ExplainedAccount record(@Nullable Cluster wanted, List<String> asked) {
+        Assignment assignment = outcome.assignment();
+        if (assignment == null) {
+            throw new IllegalStateException("Nothing was decided about the account " + account.accountId() + ".");
+        }
+        return new ExplainedAccount(
+                account.accountId(),
+                assignment.cluster(),
+                assignment.effectiveCluster(),
+                assignment.rationale(),
+                fired(),
+                asked.stream().map(this::rule).toList(),
+                wanted,
+                wanted == null ? List.of() : whyNot(wanted),
+                wanted == null ? List.of() : changesTo(wanted));
     }
 
     private RuleReport report(String id) {
