@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rules and an implementation of the contract in plain Java, written apart from each other, decide alike. */
 class DecisionAgainstReferenceTest {
-    private static final int ACCOUNTS = 3_000;
+    private static final int ACCOUNTS = 2_000;
 
     static Stream<Arguments> places() {
         return Stream.of(

@@ -53,11 +53,6 @@ class RulesAsPlainFilesTest {
     }
 
     @Test
-    void decideAlikeInTheExecutableModel() {
-        assertThat(decided(project(ExecutableModelProject.class, files()))).isEqualTo(expected);
-    }
-
-    @Test
     void decideAlikeInTheExecutableModelWithTheFilesReversed() {
         assertThat(decided(project(ExecutableModelProject.class, reversed()))).isEqualTo(expected);
     }

@@ -42,10 +42,7 @@ final class CheckCommand implements Callable<Integer> {
             description = "The folder, which holds one folder a pack. Default: the shipped packs.")
     private @Nullable Path folder;
 
-    @Option(
-            names = "--format",
-            paramLabel = "json|table",
-            description = "How problems are written. Default: table.")
+    @Option(names = "--format", paramLabel = "json|table", description = "How problems are written. Default: table.")
     private OutputFormat format = OutputFormat.TABLE;
 
     CheckCommand(Shell shell) {

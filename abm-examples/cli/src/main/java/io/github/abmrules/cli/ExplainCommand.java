@@ -114,7 +114,10 @@ final class ExplainCommand implements Callable<Integer> {
             }
             var assignment = explanation.outcome().assignment();
             if (assignment == null) {
-                explanation.outcome().problems().forEach(problem -> shell.say(problem.field() + " " + problem.message()));
+                explanation
+                        .outcome()
+                        .problems()
+                        .forEach(problem -> shell.say(problem.field() + " " + problem.message()));
                 return ExitStatus.REJECTED;
             }
             write(explained(explanation), engine.rulesVersion(), asOf, chosen);
@@ -170,8 +173,8 @@ final class ExplainCommand implements Callable<Integer> {
                 return read.record().value();
             }
         }
-        throw new UnusableException("There is no account \"" + accountId + "\" in " + inputOptions.name() + ", which has "
-                + ids.size() + "." + Nearest.maybe(accountId, ids));
+        throw new UnusableException("There is no account \"" + accountId + "\" in " + inputOptions.name()
+                + ", which has " + ids.size() + "." + Nearest.maybe(accountId, ids));
     }
 
     private void write(ExplainedAccount explained, String rulesVersion, Instant asOf, OutputFormat chosen) {

@@ -16,9 +16,7 @@ class CheckCommandTest {
 
     private void pack(String condition) throws IOException {
         Files.createDirectories(folder.resolve("house"));
-        Files.writeString(
-                folder.resolve("house/x.drl"),
-                """
+        Files.writeString(folder.resolve("house/x.drl"), """
                 package packs.house
 
                 import io.github.abmrules.core.cluster.DemotionTrigger

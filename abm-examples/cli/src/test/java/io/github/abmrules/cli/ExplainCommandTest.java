@@ -10,8 +10,7 @@ class ExplainCommandTest {
 
     private static CommandRun explain(String... more) {
         String[] arguments = new String[more.length + 5];
-        System.arraycopy(
-                new String[] {"explain", "--input", PORTFOLIO, "--as-of", "2026-06-30"}, 0, arguments, 0, 5);
+        System.arraycopy(new String[] {"explain", "--input", PORTFOLIO, "--as-of", "2026-06-30"}, 0, arguments, 0, 5);
         System.arraycopy(more, 0, arguments, 5, more.length);
         return abm(arguments);
     }

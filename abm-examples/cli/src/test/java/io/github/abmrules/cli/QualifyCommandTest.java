@@ -90,9 +90,7 @@ class QualifyCommandTest {
 
     @Test
     void readsCsv() throws IOException {
-        Path leads = file(
-                "leads.csv",
-                """
+        Path leads = file("leads.csv", """
                 lead_id,icp_tier,score,answers_trigger,answers_pain,answers_authority,answers_urgency,received_at
                 l1,D,30,,,,,2026-06-26T10:00:00Z
                 l2,,,5,5,5,4.5,2026-06-26T10:00:00Z

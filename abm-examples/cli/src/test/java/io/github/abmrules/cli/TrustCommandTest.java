@@ -66,16 +66,13 @@ class TrustCommandTest {
 
     @Test
     void rejectsWhatIsWrong() {
-        CommandRun run = trust(
-                """
+        CommandRun run = trust("""
                 {"account_id":"a1","ask":{"channel":"FAX","required_level":"AWARE"}}
                 {"account_id":"a2","events":[{"type":"TRUST_LOST","at":"2026-06-01"}]}
                 {"account_id":"a3","trust_level_at":"2026-06-01"}
                 {"account_id":"a4","ask":{"channel":"EMAIL"}}
                 {"account_id":"a5"}
-                """,
-                "--format",
-                "jsonl");
+                """, "--format", "jsonl");
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.outLines()).hasSize(1);

@@ -178,9 +178,7 @@ class WorkflowCommandTest {
 
     @Test
     void takesScoredCompaniesFromAFile() throws IOException {
-        Path scores = Files.writeString(
-                folder.resolve("mine.jsonl"),
-                """
+        Path scores = Files.writeString(folder.resolve("mine.jsonl"), """
                 {"company":"Birchline Foods","icp_tier":"Z"}
                 {"company":"Birchline Foods","icp_tier":"B"}
                 {"company":"birchline foods","icp_tier":"C"}

@@ -6,6 +6,7 @@ import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.packs.RuleFile;
 import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.packs.RulePack;
+import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +52,15 @@ public final class CompiledRules implements AutoCloseable {
         packs.forEach(catalog::add);
         if (!catalog.parsed()) {
             throw new BrokenRulesException(mistakes(catalog.complaints()));
+        }
+        if (!mistakes(catalog.complaints()).isEmpty()) {
+            // Shipped packs are right, so only the others can have more that is wrong.
+            List<RulePack> shipped = ShippedPacks.all();
+            List<RulePack> own =
+                    packs.stream().filter(pack -> !shipped.contains(pack)).toList();
+            List<Complaint> complaints = new ArrayList<>(catalog.complaints());
+            complaints.addAll(ClassLoaderGuard.call(() -> compileComplaints(own, catalog)));
+            throw new BrokenRulesException(mistakes(complaints));
         }
         return ClassLoaderGuard.call(() -> compile(packs, catalog));
     }

@@ -20,9 +20,10 @@ public final class ExplanationText {
         text.append(explained.accountId())
                 .append(": ")
                 .append(explained.cluster())
-                .append(explained.cluster() == explained.effectiveCluster()
-                        ? ""
-                        : ", in force " + explained.effectiveCluster())
+                .append(
+                        explained.cluster() == explained.effectiveCluster()
+                                ? ""
+                                : ", in force " + explained.effectiveCluster())
                 .append(", as of ")
                 .append(asOf)
                 .append("\n")
@@ -64,7 +65,8 @@ public final class ExplanationText {
                 .append(report.place())
                 .append("\n");
         report.parameters()
-                .forEach(parameter -> text.append("    with   ").append(parameter).append("\n"));
+                .forEach(parameter ->
+                        text.append("    with   ").append(parameter).append("\n"));
         for (PatternReport pattern : report.patterns()) {
             text.append("    ")
                     .append(mark(pattern.outcome()))
