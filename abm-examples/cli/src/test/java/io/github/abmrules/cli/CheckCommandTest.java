@@ -45,7 +45,7 @@ class CheckCommandTest {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out())
                 .contains("x.drl:13:30: house.rule: a text is never a constant of IcpTier")
-                .contains("    $p : Profile( icpTier == \"A\", seat > 30 )\n                              ^\n")
+                .contains("    $p : Profile( icpTier == \"A\", seat > 30 )\n                             ^\n")
                 .contains("Maybe IcpTier.A, without quotes?")
                 .contains("the import io.github.abmrules.core.fit.IcpTier is not used")
                 .endsWith("1 mistake, 2 of style\n");

@@ -162,7 +162,7 @@ class DiffCommandTest {
             CommandRun run = diff(side, broken.toString(), "--output", output.toString());
 
             assertThat(run.status()).isEqualTo(2);
-            assertThat(run.err()).contains("mapping.drl:2: the rule \"No id\" has no @id");
+            assertThat(run.err()).contains("mapping.drl:2:1: the rule \"No id\" has no @id");
             assertThat(output).doesNotExist();
         }
         CommandRun none = diff("--after", folder.resolve("none").toString());
