@@ -236,10 +236,17 @@ public final class RecordJson<T> {
         }
     }
 
+    /** Of an object in a list, what names it: its id where it has one, else the first component. */
     private static String nameOf(@Nullable Object value) {
-        return value instanceof Record
-                ? text(RecordLayout.of(value.getClass()).parts().get(0).of(value))
-                : text(value);
+        if (!(value instanceof Record)) {
+            return text(value);
+        }
+        List<RecordLayout.Part> parts = RecordLayout.of(value.getClass()).parts();
+        RecordLayout.Part name = parts.stream()
+                .filter(part -> part.name().equals("id"))
+                .findFirst()
+                .orElse(parts.get(0));
+        return text(name.of(value));
     }
 
     private static String text(@Nullable Object value) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner the owner
  * @param manager who is told of deals at critical risk; null when nobody is known
- * @param reviewedDeals deals at critical risk of which a person decided that the manager is to be told
+ * @param reviewedDeals deals at critical risk, {@code account_id/deal_id}, of which a person decided that the manager is to
+ *     be told
  * @param state the responsiveness; null for an owner who has never been sent a digest
  * @param lastResponse what the owner made of the last digest; null when that is not known
  */

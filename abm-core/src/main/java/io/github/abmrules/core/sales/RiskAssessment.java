@@ -3,6 +3,7 @@ package io.github.abmrules.core.sales;
 import io.github.abmrules.core.explain.Finding;
 import io.github.abmrules.core.explain.FiredRule;
 import io.github.abmrules.core.playbook.HumanDecision;
+import io.github.abmrules.core.port.Keyed;
 import io.github.abmrules.core.rejection.InvalidFactException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -40,7 +41,8 @@ public record RiskAssessment(
         List<String> missing,
         @Nullable HumanDecision decision,
         List<Finding> findings,
-        List<FiredRule> firedRules) {
+        List<FiredRule> firedRules)
+        implements Keyed {
 
     /**
      * Checks that ids and level are there and copies the lists.
@@ -57,5 +59,11 @@ public record RiskAssessment(
         missing = List.copyOf(missing);
         findings = List.copyOf(findings);
         firedRules = List.copyOf(firedRules);
+    }
+
+    /** What names the deal among all accounts: {@code account_id/deal_id}, as states of owners have it. */
+    @Override
+    public String key() {
+        return accountId + "/" + dealId;
     }
 }

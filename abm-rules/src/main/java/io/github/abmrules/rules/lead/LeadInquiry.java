@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One lead on its way through the rules, which take a single stage. */
@@ -70,13 +69,13 @@ final class LeadInquiry implements Inquiry<QualifiedLead> {
         return within == null ? calendar.closingAfter(lead.receivedAt()) : calendar.plus(lead.receivedAt(), within);
     }
 
-    /** The id depends on the lead alone, so that the same lead raises the same review however often it is qualified. */
+    /** Of all leads of an account it is the same review; where no account is known, of the same lead. */
     private @Nullable ReviewRequest review(@Nullable Disputed disputed) {
         if (disputed == null) {
             return null;
         }
-        String text = "lead\n" + lead.leadId() + "\n" + Objects.requireNonNullElse(lead.accountId(), "-") + "\n"
-                + disputed.cluster() + "\n" + disputed.cluster();
+        String about = lead.accountId() == null ? "lead\n" + lead.leadId() : "account\n" + lead.accountId();
+        String text = about + "\n" + disputed.cluster() + "\n" + disputed.cluster();
         byte[] hash = RulesVersion.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
         return new ReviewRequest(
                 HexFormat.of().formatHex(hash, 0, 16),

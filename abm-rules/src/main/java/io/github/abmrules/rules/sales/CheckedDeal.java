@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param deal the deal
  * @param checkedAt the instant of the check
  * @param zone the zone of dates
+ * @param asOf what is dated later does not count
  */
-public record CheckedDeal(Account account, Deal deal, Instant checkedAt, ZoneId zone) {
+public record CheckedDeal(Account account, Deal deal, Instant checkedAt, ZoneId zone, Instant asOf) {
 
     /** Who answers for it; null when nobody does. */
     @Nullable
@@ -42,7 +43,8 @@ public record CheckedDeal(Account account, Deal deal, Instant checkedAt, ZoneId 
 
     /** Whether no activity was ever logged. */
     public boolean activityMissing() {
-        return deal.lastActivityAt() == null;
+        Instant activity = deal.lastActivityAt();
+        return activity == null || activity.isAfter(asOf);
     }
 
     /** Which close date has passed, in words. */

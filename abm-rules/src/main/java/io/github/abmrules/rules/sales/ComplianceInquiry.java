@@ -49,7 +49,7 @@ final class ComplianceInquiry implements Inquiry<ComplianceReport> {
         Map<String, List<CheckedDeal>> byOwner = new TreeMap<>();
         List<CheckedDeal> nobodys = new ArrayList<>();
         for (Deals.Held held : new Deals(input).open()) {
-            CheckedDeal deal = new CheckedDeal(held.account(), held.deal(), checkedAt, calendar.zone());
+            CheckedDeal deal = new CheckedDeal(held.account(), held.deal(), checkedAt, calendar.zone(), setting.asOf());
             String owner = deal.owner();
             (owner == null ? nobodys : byOwner.computeIfAbsent(owner, name -> new ArrayList<>())).add(deal);
         }

@@ -50,7 +50,17 @@ final class DigestInquiry implements Inquiry<NotificationPayload> {
     }
 
     /** A deal is one of an account: another account may have one of the same id. */
-    private record Key(String accountId, String dealId) {}
+    private record Key(String accountId, String dealId) {
+
+        /** As states name it. */
+        String text() {
+            return accountId + "/" + dealId;
+        }
+    }
+
+    private static String key(DeskDeal deal) {
+        return new Key(deal.accountId(), deal.dealId()).text();
+    }
 
     private List<DeskDeal> deals() {
         Map<Key, @Nullable RiskAssessment> risks = new LinkedHashMap<>();
@@ -67,9 +77,9 @@ final class DigestInquiry implements Inquiry<NotificationPayload> {
                 key.accountId(),
                 risk,
                 gaps.getOrDefault(key, List.of()),
-                day.reviewedDeals().contains(key.dealId()),
+                day.reviewedDeals().contains(key.text()),
                 day.manager() != null,
-                desk.before().escalated().contains(key.dealId()))));
+                desk.before().escalated().contains(key.text()))));
         found.sort(URGENCY);
         return found;
     }
@@ -114,9 +124,9 @@ final class DigestInquiry implements Inquiry<NotificationPayload> {
             if (!notes.about(deal, Escalated.class).isEmpty()) {
                 String to = Objects.requireNonNull(day.manager());
                 escalations.add(new Escalation(deal.dealId(), deal.accountId(), to, deal.facts()));
-                escalated.add(deal.dealId());
+                escalated.add(key(deal));
             } else if (deal.escalatedBefore() && deal.level() == RiskLevel.CRITICAL) {
-                escalated.add(deal.dealId());
+                escalated.add(key(deal));
             }
         }
         List<Finding> findings =

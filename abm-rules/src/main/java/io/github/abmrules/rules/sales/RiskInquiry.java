@@ -147,7 +147,7 @@ final class RiskInquiry implements Inquiry<RiskReport> {
         return new HumanDecision(
                 id,
                 HumanDecision.Kind.CRITICAL_DEAL,
-                name,
+                deal.account().accountId() + "/" + name,
                 "What is to be done about the deal \"" + name + "\", which is at critical risk?",
                 OPTIONS,
                 facts,

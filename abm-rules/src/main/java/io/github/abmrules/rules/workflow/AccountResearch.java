@@ -139,7 +139,7 @@ final class AccountResearch implements Workflow {
                     report.triggerStatus(),
                     found == null ? null : found.trustLevel(),
                     report.hot(),
-                    assignment == null ? null : assignment.cluster(),
+                    assignment == null ? null : assignment.effectiveCluster(),
                     deals,
                     contacts,
                     report.triggers(),

@@ -29,9 +29,10 @@ final class CampaignPlans {
 
     private CampaignPlans() {}
 
-    /** The warmup of a researched company: it begins on the day of the brief. */
+    /** The warmup of a researched company: it begins on the day of the approval, and until then on that of the brief. */
     static CampaignPlanner.Planned warmup(AccountIntelligenceBrief brief, WorkflowRun run) {
-        WarmupPlan plan = plan(brief, day(brief.asOf(), run), null, run);
+        HumanAnswer answer = run.answerTo(brief.decisionId());
+        WarmupPlan plan = plan(brief, day(answer == null ? brief.asOf() : answer.decidedAt(), run), null, run);
         return plan == null ? NOTHING : planned(plan, plan.accountId() + "/" + plan.start());
     }
 

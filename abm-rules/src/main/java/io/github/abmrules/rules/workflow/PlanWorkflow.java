@@ -65,7 +65,7 @@ final class PlanWorkflow<S extends Record> implements Workflow {
                 continue;
             }
             CampaignPlanner.Planned planned = planner.plan(subject, run);
-            if (planned.plans().isEmpty()) {
+            if (planned.plans().isEmpty() || isRefused(run, planned.gates(), name)) {
                 continue;
             }
             plans.addAll(planned.plans());

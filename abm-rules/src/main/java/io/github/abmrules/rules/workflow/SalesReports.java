@@ -60,7 +60,7 @@ final class SalesReports {
                 OwnerDays.of(risk, compliance, run.context().all(ContextNames.OWNER_STATES, OwnerState.class))) {
             List<String> reviewed = new ArrayList<>(day.reviewedDeals());
             day.risks().stream()
-                    .map(RiskAssessment::dealId)
+                    .map(RiskAssessment::key)
                     .filter(escalated::contains)
                     .filter(deal -> !day.reviewedDeals().contains(deal))
                     .forEach(reviewed::add);
@@ -77,7 +77,7 @@ final class SalesReports {
             HumanDecision decision = each.decision();
             HumanAnswer answer = decision == null ? null : run.answerTo(decision.id());
             if (answer != null && answer.answer().equals(ESCALATE)) {
-                deals.add(each.dealId());
+                deals.add(each.key());
             }
         }
         return deals;

@@ -146,13 +146,17 @@ class LeadTest {
     }
 
     @Test
-    void theReviewOfALeadKeepsItsId() {
+    void allLeadsOfAnAccountRaiseOneReview() {
         Lead lead = lead("30", IcpTier.D, false);
         String id = idOfReview(lead);
 
         assertThat(id).matches("[0-9a-f]{32}").isEqualTo(idOfReview(lead("40", IcpTier.E, false)));
         assertThat(idOfReview(new Lead("l2", "Acme", "a1", IcpTier.D, new BigDecimal(30), null, false, RECEIVED)))
-                .isNotEqualTo(id);
+                .isEqualTo(id);
+        assertThat(idOfReview(new Lead("l1", "Acme", null, IcpTier.D, new BigDecimal(30), null, false, RECEIVED)))
+                .isNotEqualTo(id)
+                .isNotEqualTo(
+                        idOfReview(new Lead("l2", "Acme", null, IcpTier.D, new BigDecimal(30), null, false, RECEIVED)));
         assertThat(idOfReview(new Lead("l1", "Acme", "a2", IcpTier.D, new BigDecimal(30), null, false, RECEIVED)))
                 .isNotEqualTo(id);
     }

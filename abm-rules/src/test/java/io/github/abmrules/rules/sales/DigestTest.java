@@ -102,7 +102,7 @@ class DigestTest {
         for (int day = 0; day < 7; day++) {
             // Critical from Monday on, reviewed on Wednesday, better on Friday, critical again on Saturday.
             RiskLevel level = day == 4 ? RiskLevel.HIGH : RiskLevel.CRITICAL;
-            List<String> reviewed = day < 2 ? List.of() : List.of("d");
+            List<String> reviewed = day < 2 ? List.of() : List.of("a/d");
             NotificationPayload digest = ask(MONDAY.plusDays(day), state, null, reviewed, level);
             state = digest.state();
             told.add(digest.escalations().size() + " " + digest.findings().size());
@@ -120,7 +120,7 @@ class DigestTest {
                 null,
                 List.of());
 
-        NotificationPayload digest = ask(MONDAY.plusDays(3), full, null, List.of("d"), RiskLevel.CRITICAL);
+        NotificationPayload digest = ask(MONDAY.plusDays(3), full, null, List.of("a/d"), RiskLevel.CRITICAL);
 
         assertThat(digest.send()).isFalse();
         assertThat(digest.items()).isEmpty();
@@ -175,11 +175,11 @@ class DigestTest {
 
     @Test
     void itsJsonIsTheStateOfTheNextDay() {
-        NotificationPayload digest = ask(MONDAY, null, null, List.of("d"), RiskLevel.CRITICAL);
+        NotificationPayload digest = ask(MONDAY, null, null, List.of("a/d"), RiskLevel.CRITICAL);
 
         OwnerState read = RecordJson.of(OwnerState.class).require(RecordJson.text(digest), ZoneOffset.UTC);
 
-        assertThat(read).isEqualTo(new OwnerState("kim", "mia", List.of("d"), digest.state(), null));
+        assertThat(read).isEqualTo(new OwnerState("kim", "mia", List.of("a/d"), digest.state(), null));
     }
 
     @Test

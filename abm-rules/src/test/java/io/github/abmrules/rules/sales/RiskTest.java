@@ -193,7 +193,7 @@ class RiskTest {
                 .isEqualTo(tomorrow.id())
                 .isNotEqualTo(later.id());
         assertThat(today.kind()).isEqualTo(HumanDecision.Kind.CRITICAL_DEAL);
-        assertThat(today.subject()).isEqualTo("d");
+        assertThat(today.subject()).isEqualTo("acme/d");
         assertThat(today.raisedAt()).isEqualTo(NOW);
         assertThat(today.facts()).hasSize(2);
     }

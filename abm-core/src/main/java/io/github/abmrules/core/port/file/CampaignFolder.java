@@ -11,6 +11,7 @@ import io.github.abmrules.core.port.CompetitorProfile;
 import io.github.abmrules.core.port.CrmCompany;
 import io.github.abmrules.core.port.CrmNote;
 import io.github.abmrules.core.port.CrmTask;
+import io.github.abmrules.core.port.Keyed;
 import io.github.abmrules.core.port.NewsItem;
 import io.github.abmrules.core.port.SourceException;
 import io.github.abmrules.core.port.Tool;
@@ -147,7 +148,8 @@ public final class CampaignFolder implements AutoCloseable {
 
     /**
      * Keeps what a workflow provides, whole or not at all. Records with the same id as earlier ones take their place, the
-     * others stay; the id is the first component, and where that is no text all earlier ones go.
+     * others stay; the id is the key of a record that has one, else the first component, and where that is no
+     * text all earlier ones go.
      */
     public void provide(String name, List<? extends Record> records) {
         Path file = contextFile(name);
@@ -158,21 +160,26 @@ public final class CampaignFolder implements AutoCloseable {
             }
             AppendLog log = new AppendLog(file, line -> true);
             Map<String, String> lines = new LinkedHashMap<>();
-            boolean keyed = !records.isEmpty() && RecordJson.idOf(records.get(0)) != null;
+            boolean keyed = !records.isEmpty() && keyOf(records.get(0)) != null;
             if (keyed) {
                 RecordJson<? extends Record> json = RecordJson.of(records.get(0).getClass());
                 for (String line : log.lines()) {
-                    lines.put(String.valueOf(json.read(line, zone).id()), line);
+                    Record value = json.read(line, zone).value();
+                    lines.put(value == null ? line : String.valueOf(keyOf(value)), line);
                 }
             }
             for (Record each : records) {
                 String line = new String(RecordJson.write(each), StandardCharsets.UTF_8);
-                lines.put(keyed ? String.valueOf(RecordJson.idOf(each)) : Integer.toString(lines.size()), line);
+                lines.put(keyed ? String.valueOf(keyOf(each)) : Integer.toString(lines.size()), line);
             }
             log.replace(List.copyOf(lines.values()));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written", e);
         }
+    }
+
+    private static @Nullable String keyOf(Record value) {
+        return value instanceof Keyed keyed ? keyed.key() : RecordJson.idOf(value);
     }
 
     /** Lets another process use the folder. */
