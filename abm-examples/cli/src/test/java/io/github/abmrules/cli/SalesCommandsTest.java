@@ -61,7 +61,9 @@ class SalesCommandsTest {
         assertThat(run.outLines().get(0))
                 .startsWith("{\"owner\":\"kim\",\"manager\":\"mia\",\"send\":true,")
                 .contains(
-                        "\"loudness\":\"LOUD\"", "\"escalations\":[{\"deal_id\":\"cr-1\"", "\"escalated\":[\"cr-1\"]");
+                        "\"loudness\":\"LOUD\"",
+                        "\"escalations\":[{\"deal_id\":\"cr-1\"",
+                        "\"escalated\":[\"calder-rail/cr-1\"]");
         assertThat(run.outLines().get(1)).contains("\"loudness\":\"QUIET\"", "\"escalations\":[]");
     }
 
@@ -85,7 +87,11 @@ class SalesCommandsTest {
 
         assertThat(next.status()).isZero();
         assertThat(next.outLines().get(0))
-                .contains("\"send\":true", "\"loudness\":\"LOUD\"", "\"escalations\":[]", "\"escalated\":[\"cr-1\"]");
+                .contains(
+                        "\"send\":true",
+                        "\"loudness\":\"LOUD\"",
+                        "\"escalations\":[]",
+                        "\"escalated\":[\"calder-rail/cr-1\"]");
         assertThat(sameDay.outLines()).allMatch(line -> line.contains("\"send\":false"));
     }
 
