@@ -38,7 +38,7 @@ class ConventionsTest {
 
     @BeforeAll
     static void readRules() {
-        rules = CompiledRules.rulesOf(ShippedPacks.all(), ShippedPacks.parameters());
+        rules = CompiledRules.read(ShippedPacks.all(), ShippedPacks.parameters()).rules();
     }
 
     static Stream<RuleFile> files() {

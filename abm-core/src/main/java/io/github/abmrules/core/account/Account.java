@@ -100,7 +100,7 @@ public record Account(
 
     /** Collects the components of an {@link Account}. Not thread-safe. Lists given to it are copied by {@link #build()}. */
     public static final class Builder {
-        private final String accountId;
+        private String accountId;
         private @Nullable String company;
         private @Nullable IcpTier icpTier;
         private @Nullable Firmographics firmographics;
@@ -150,6 +150,12 @@ public record Account(
             challenge = account.challenge;
             vertical = account.vertical;
             stage = account.stage;
+        }
+
+        /** Another id. */
+        public Builder accountId(String value) {
+            accountId = value;
+            return this;
         }
 
         /** Name for people. */

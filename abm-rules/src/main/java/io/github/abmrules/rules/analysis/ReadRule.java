@@ -1,5 +1,6 @@
 package io.github.abmrules.rules.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,22 @@ public record ReadRule(
         /** Copies the list. */
         public Pattern {
             conditions = List.copyOf(conditions);
+        }
+
+        /** Its conditions, with what {@code &&} joins taken apart. */
+        public List<Expression> conjuncts() {
+            List<Expression> all = new ArrayList<>();
+            conditions.forEach(condition -> conjuncts(condition, all));
+            return all;
+        }
+
+        private static void conjuncts(Expression condition, List<Expression> all) {
+            if (condition instanceof Expression.Binary binary && binary.operator().equals("&&")) {
+                conjuncts(binary.left(), all);
+                conjuncts(binary.right(), all);
+            } else {
+                all.add(condition);
+            }
         }
     }
 }

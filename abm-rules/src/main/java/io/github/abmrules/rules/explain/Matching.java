@@ -122,25 +122,14 @@ final class Matching {
 
     private List<ConditionReport> conditions(ReadRule.Pattern pattern, Object fact, Map<String, Object> bound) {
         List<ConditionReport> reports = new ArrayList<>();
-        for (Expression condition : pattern.conditions()) {
-            for (Expression each : conjuncts(condition)) {
-                ConditionReport report = condition(each, fact, bound);
-                // What follows a condition that fails may make no sense for this fact.
-                if (report.outcome() != Outcome.UNKNOWN || outcome(reports) != Outcome.FAIL) {
-                    reports.add(report);
-                }
+        for (Expression each : pattern.conjuncts()) {
+            ConditionReport report = condition(each, fact, bound);
+            // What follows a condition that fails may make no sense for this fact.
+            if (report.outcome() != Outcome.UNKNOWN || outcome(reports) != Outcome.FAIL) {
+                reports.add(report);
             }
         }
         return reports;
-    }
-
-    private static List<Expression> conjuncts(Expression condition) {
-        if (condition instanceof Expression.Binary binary && binary.operator().equals("&&")) {
-            List<Expression> all = new ArrayList<>(conjuncts(binary.left()));
-            all.addAll(conjuncts(binary.right()));
-            return all;
-        }
-        return List.of(condition);
     }
 
     private ConditionReport condition(Expression condition, Object fact, Map<String, Object> bound) {

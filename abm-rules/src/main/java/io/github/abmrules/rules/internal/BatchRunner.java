@@ -57,7 +57,7 @@ public final class BatchRunner<I, R> {
 
     /** What rules insert of a type, once one fact is there. */
     public <T> List<T> inserted(Object fact, Class<T> type) {
-        return sessions.inserted(fact, type, parameters, null);
+        return sessions.inserted(fact, type, parameters, null, null);
     }
 
     private List<R> chunk(List<I> inputs, Instant asOf) {

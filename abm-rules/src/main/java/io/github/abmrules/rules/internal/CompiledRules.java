@@ -66,17 +66,32 @@ public final class CompiledRules implements AutoCloseable {
     }
 
     /**
+     * The rules of packs as they are written.
+     *
+     * @param rules the rules, in the order of packs, files and lines
+     * @param texts the file of each rule, by id
+     */
+    public record Read(List<RuleInfo> rules, Map<String, RuleText> texts) {
+
+        /** Copies the collections. */
+        public Read {
+            rules = List.copyOf(rules);
+            texts = Map.copyOf(texts);
+        }
+    }
+
+    /**
      * The rules of packs, read and checked as far as that goes without compiling them.
      *
      * @throws BrokenRulesException with every problem that was found
      */
-    public static List<RuleInfo> rulesOf(List<RulePack> packs, ParameterSet parameters) {
+    public static Read read(List<RulePack> packs, ParameterSet parameters) {
         RuleCatalog catalog = new RuleCatalog(parameters);
         packs.forEach(catalog::add);
         if (!catalog.parsed()) {
             throw new BrokenRulesException(mistakes(catalog.complaints()));
         }
-        return List.copyOf(catalog.rules());
+        return new Read(catalog.rules(), catalog.texts());
     }
 
     /**

@@ -63,12 +63,24 @@ final class Sessions {
         }
     }
 
-    /** What rules insert of a type, once one fact is there. */
-    <T> List<T> inserted(Object fact, Class<T> type, ParameterSet parameters, @Nullable Consumer<String> fired) {
+    /**
+     * What rules insert of a type, once one fact is there.
+     *
+     * @param witness takes all facts at the end; null when nobody asks
+     */
+    <T> List<T> inserted(
+            Object fact,
+            Class<T> type,
+            ParameterSet parameters,
+            @Nullable Consumer<String> fired,
+            @Nullable Consumer<Object> witness) {
         KieSession session = open(parameters, fired);
         try {
             session.insert(fact);
             fire(session, FIRINGS_AN_INPUT);
+            if (witness != null) {
+                session.getObjects().forEach(witness);
+            }
             return session.getObjects().stream()
                     .filter(type::isInstance)
                     .map(type::cast)

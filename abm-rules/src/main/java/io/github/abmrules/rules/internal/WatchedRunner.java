@@ -53,6 +53,8 @@ public final class WatchedRunner {
     /** What rules insert of a type, once one fact is there. */
     public <T> Watched<T> inserted(Object fact, Class<T> type, ParameterSet parameters) {
         Set<String> fired = new TreeSet<>();
-        return new Watched<>(sessions.inserted(fact, type, parameters, fired::add), null, fired, List.of());
+        List<Object> facts = new ArrayList<>();
+        List<T> inserted = sessions.inserted(fact, type, parameters, fired::add, facts::add);
+        return new Watched<>(inserted, null, fired, facts);
     }
 }

@@ -8,24 +8,61 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One account (or portfolio) at one instant, and what the rules are expected to make of it. Immutable. */
+/**
+ * One account (or portfolio, or other input) at one instant or at several, one after the other, and what the rules are
+ * expected to make of it. Immutable.
+ */
 public final class Scenario {
     private final String name;
     private final String rule;
     private final String place;
-    private final Given given;
-    private final List<Expectation> expectations;
+    private final List<Step> steps;
 
-    Scenario(String name, String rule, String place, Given given, List<Expectation> expectations) {
+    Scenario(String name, String rule, String place, List<Step> steps) {
         this.name = name;
         this.rule = rule;
         this.place = place;
-        this.given = given;
-        this.expectations = List.copyOf(expectations);
+        this.steps = List.copyOf(steps);
     }
 
     /**
-     * What a scenario starts from: an account, an account that cannot be read, a portfolio, or the input of another question.
+     * One decision of a scenario.
+     *
+     * @param name what happens; empty when the scenario has no other step
+     * @param place file and line
+     * @param given what is decided about
+     * @param standing whether the step says itself where the account stands
+     * @param reviews whether the step says itself what people decided
+     * @param verdict what a person says about the review that waits, before the step is decided; null for nothing
+     * @param expectations what is expected of the decision
+     */
+    record Step(
+            String name,
+            String place,
+            Given given,
+            boolean standing,
+            boolean reviews,
+            @Nullable Verdict verdict,
+            List<Expectation> expectations) {
+
+        Step {
+            expectations = List.copyOf(expectations);
+        }
+
+        /** The only step of a scenario. */
+        static Step only(String place, Given given, List<Expectation> expectations) {
+            return new Step("", place, given, false, false, null, expectations);
+        }
+    }
+
+    /** What a person says about a review. */
+    enum Verdict {
+        APPROVED,
+        REJECTED
+    }
+
+    /**
+     * What a step starts from: an account, an account that cannot be read, a portfolio, or the input of another question.
      *
      * @param family the packs that are loaded
      * @param context the parameters and the zone in force; null for another question
@@ -47,6 +84,14 @@ public final class Scenario {
         Given {
             problems = List.copyOf(problems);
         }
+
+        /** What it is about, in a word: an account, a portfolio, or the input of another question. */
+        String subject() {
+            if (asked != null) {
+                return asked.question().name();
+            }
+            return load == null ? "account" : "portfolio";
+        }
     }
 
     /** A plain sentence, unique within its file. */
@@ -64,21 +109,9 @@ public final class Scenario {
         return place;
     }
 
-    /** What it is about, in a word: an account, a portfolio, or the input of another question. */
-    String subject() {
-        Asked<?, ?> asked = given.asked();
-        if (asked != null) {
-            return asked.question().name();
-        }
-        return given.load() == null ? "account" : "portfolio";
-    }
-
-    Given given() {
-        return given;
-    }
-
-    List<Expectation> expectations() {
-        return expectations;
+    /** Its decisions, in their order; at least one. */
+    List<Step> steps() {
+        return steps;
     }
 
     /** For people: the place and the name. */

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 final class ScenarioReader {
     private static final List<String> INPUTS = inputs();
     private static final List<String> KEYS =
-            with(List.of("scenario", "rule", "as-of", "zone", "parameters"), INPUTS, List.of("expect", "cases"));
+            with(List.of("scenario", "rule", "as-of", "zone", "parameters"), INPUTS, List.of("expect", "cases", "steps"));
+    private static final List<String> STEP_KEYS = List.of("step", "as-of", "account", "add", "review", "expect");
     private static final List<String> COLUMN_ROOTS =
             with(List.of("rule", "as-of", "zone", "parameters"), INPUTS, List.of("expect"));
     private static final String CASE = "case";
@@ -123,6 +124,10 @@ final class ScenarioReader {
             throw nameNode.broken("the scenario has no name. Maybe a sentence that says what should happen?");
         }
         YamlNode cases = node.get("cases");
+        YamlNode steps = node.get("steps");
+        if (steps != null) {
+            return List.of(story(node, name, steps));
+        }
         if (cases == null) {
             return List.of(scenario(node, name, node.place()));
         }
@@ -204,12 +209,94 @@ final class ScenarioReader {
                 : new AnswerExpectations(this).of(expect, rule, question);
         if (question != null) {
             Scenario.Given given = asked(question, input, overlay, zone, asOf, home, expect);
-            return new Scenario(name, rule, place, given, expectations);
+            return new Scenario(name, rule, place, List.of(Scenario.Step.only(place, given, expectations)));
         }
         Scenario.Given given = inputs.get(0).equals("portfolio")
                 ? portfolio(input, overlay, zone, asOf, home)
                 : account(input, overlay, zone, asOf, home, expect);
-        return new Scenario(name, rule, place, given, expectations);
+        return new Scenario(name, rule, place, List.of(Scenario.Step.only(place, given, expectations)));
+    }
+
+    /** A scenario with several decisions about one account. */
+    private Scenario story(YamlNode node, String name, YamlNode steps) {
+        for (String key : List.of("as-of", "expect", "cases")) {
+            YamlNode value = node.get(key);
+            if (value != null) {
+                throw value.broken("a scenario with steps has no \"" + key + "\" of its own."
+                        + (key.equals("cases") ? "" : " Maybe move it into the steps?"));
+            }
+        }
+        for (String key : INPUTS) {
+            YamlNode value = node.get(key);
+            if (value != null && !key.equals("account")) {
+                throw value.broken("only an account goes through steps, but this is \"" + key + "\"");
+            }
+        }
+        String rule = ruleId(node.require("rule"));
+        ZoneId zone = zone(node.get("zone"));
+        YamlNode account = node.require("account");
+        List<Scenario.Step> read = new ArrayList<>();
+        boolean mentioned = false;
+        for (YamlNode each : steps.asList()) {
+            each.allow(STEP_KEYS);
+            account = changed(account, each);
+            YamlNode expect = each.require("expect");
+            Instant asOf = asOf(each.require("as-of"), zone);
+            if (!read.isEmpty() && asOf.isBefore(read.get(read.size() - 1).given().asOf())) {
+                throw each.require("as-of")
+                        .broken("the step is before the one above it. Maybe in another order?");
+            }
+            Set<String> named = new HashSet<>();
+            List<Expectation> expectations = expectations(expect, rule, false, named);
+            mentioned |= named.contains(rule);
+            String home = rule.substring(0, rule.indexOf('.'));
+            Scenario.Given given = account(account, node.get("parameters"), zone, asOf, home, expect);
+            YamlNode own = each.get("account");
+            YamlNode title = each.get("step");
+            YamlNode verdict = each.get("review");
+            read.add(new Scenario.Step(
+                    title == null ? "" : title.asText(),
+                    each.place(),
+                    given,
+                    own != null && own.get("current") != null,
+                    own != null && own.get("reviews") != null,
+                    verdict == null ? null : verdict.asChoice(Scenario.Verdict.class),
+                    expectations));
+        }
+        if (read.isEmpty()) {
+            throw steps.broken("there are no steps");
+        }
+        if (!mentioned) {
+            throw node.broken("no step says whether the rule fires. Maybe \"fires: true\" under expect?");
+        }
+        return new Scenario(name, rule, node.place(), read);
+    }
+
+    /** The account as a step leaves it: fields replaced, and elements added to lists. */
+    private static YamlNode changed(YamlNode account, YamlNode step) {
+        YamlNode changed = account;
+        YamlNode own = step.get("account");
+        if (own != null) {
+            for (Map.Entry<String, YamlNode> entry : own.asMap().entrySet()) {
+                changed = changed.with(entry.getKey(), entry.getValue());
+            }
+        }
+        YamlNode add = step.get("add");
+        if (add != null) {
+            for (Map.Entry<String, YamlNode> entry : add.asMap().entrySet()) {
+                YamlNode there = changed.get(entry.getKey());
+                List<YamlNode> all = new ArrayList<>(there == null || there.isNull() ? List.of() : there.asList());
+                all.addAll(entry.getValue().asList());
+                String place = add.place();
+                changed = changed.with(
+                        entry.getKey(),
+                        YamlNode.list(
+                                place.substring(0, place.lastIndexOf(':')),
+                                entry.getValue().line(),
+                                all));
+            }
+        }
+        return changed;
     }
 
     private Scenario.Given portfolio(
@@ -309,9 +396,18 @@ final class ScenarioReader {
     }
 
     private List<Expectation> expectations(YamlNode expect, String rule, boolean portfolio) {
+        Set<String> mentioned = new HashSet<>();
+        List<Expectation> expectations = expectations(expect, rule, portfolio, mentioned);
+        if (!mentioned.contains(rule)) {
+            throw expect.broken("the scenario does not say whether its rule fires. Maybe \"fires: true\"?");
+        }
+        return expectations;
+    }
+
+    private List<Expectation> expectations(
+            YamlNode expect, String rule, boolean portfolio, Set<String> mentioned) {
         List<Expectation> expectations = new ArrayList<>();
         boolean rejection = expect.get("rejected") != null;
-        Set<String> mentioned = new HashSet<>();
         Set<String> known =
                 new LinkedHashSet<>(List.of("fires", "does-not-fire", "findings", "review-reasons", "rejected"));
         known.addAll(AssignmentFields.names());
@@ -347,9 +443,6 @@ final class ScenarioReader {
                 }
             }
         });
-        if (!mentioned.contains(rule)) {
-            throw expect.broken("the scenario does not say whether its rule fires. Maybe \"fires: true\"?");
-        }
         return expectations;
     }
 

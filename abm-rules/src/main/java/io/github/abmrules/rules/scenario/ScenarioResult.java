@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
  *
  * @param scenario the scenario
  * @param differences what came out other than expected; empty when it passed
- * @param fired ids of the rules that fired
+ * @param fired ids of the rules that fired; of a scenario with steps, in any of them
+ * @param rests whether the rule that it is about did not fire; of a scenario with steps, in any of them
  */
-public record ScenarioResult(Scenario scenario, List<Difference> differences, Set<String> fired) {
+public record ScenarioResult(Scenario scenario, List<Difference> differences, Set<String> fired, boolean rests) {
 
     /** Copies the collections. */
     public ScenarioResult {

@@ -65,13 +65,13 @@ public final class ScenarioRunner implements AutoCloseable {
 
     private final List<RulePack> packs;
     private final ParameterSet parameters;
-    private final List<RuleInfo> rules;
+    private final CompiledRules.Read read;
     private final Map<List<String>, CompiledRules> compiled = new ConcurrentHashMap<>();
 
     private ScenarioRunner(List<RulePack> packs, ParameterSet parameters) {
         this.packs = packs;
         this.parameters = parameters;
-        this.rules = CompiledRules.rulesOf(packs, parameters);
+        this.read = CompiledRules.read(packs, parameters);
         compiled(Family.ofDecisions(packs));
     }
 
@@ -119,7 +119,7 @@ public final class ScenarioRunner implements AutoCloseable {
 
     /** The rules, in the order of packs, files and lines. */
     public List<RuleInfo> rules() {
-        return rules;
+        return read.rules();
     }
 
     /**
@@ -217,79 +217,45 @@ public final class ScenarioRunner implements AutoCloseable {
     }
 
     /**
-     * Runs a scenario.
+     * Runs a scenario as it is written.
      *
      * @throws BrokenRulesException when the rules of its question cannot be used
      */
     public ScenarioResult run(Scenario scenario) {
-        Scenario.Given given = scenario.given();
-        WatchedRunner watching = new WatchedRunner(compiled(given.family()));
-        Asked<?, ?> asked = given.asked();
-        if (asked != null) {
-            return run(scenario, asked, watching);
-        }
-        Account account = given.account();
-        DecisionContext context = Objects.requireNonNull(given.context());
-        ActiveFocusLoad load = given.load();
-        if (load != null) {
-            WatchedRunner.Watched<PortfolioFound> watched =
-                    watching.inserted(load, PortfolioFound.class, context.parameters());
-            return result(
-                    scenario,
-                    watched.fired(),
-                    null,
-                    codes(watched.results().stream()
-                            .map(PortfolioFound::finding)
-                            .toList()),
-                    List.of());
-        }
-        if (account == null) {
-            return result(scenario, Set.of(), null, Set.of(), given.problems());
-        }
-        WatchedRunner.Watched<Outcome> watched =
-                watching.carry(TrustThread.decisions(context, List.of(account), given.asOf()), context.parameters());
-        Outcome outcome = watched.results().isEmpty() ? null : watched.results().get(0);
-        if (outcome == null || outcome.failure() != null) {
-            String why = outcome == null || outcome.failure() == null
-                    ? String.valueOf(watched.failure())
-                    : outcome.failure().message();
-            return failed(scenario, "a decision", why, watched.fired());
-        }
-        Assignment assignment = outcome.assignment();
-        List<Finding> findings = assignment == null ? List.of() : assignment.findings();
-        byte[] json = assignment == null ? null : AssignmentJson.write(assignment);
-        return result(scenario, watched.fired(), json, codes(findings), outcome.problems());
+        return new Trial(this::compiled, null, new Neighbours(List.of())).run(scenario, null);
     }
 
-    private static <I, O> ScenarioResult run(Scenario scenario, Asked<I, O> asked, WatchedRunner watching) {
-        if (asked.input() == null) {
-            return result(scenario, Set.of(), null, Set.of(), asked.problems());
-        }
-        WatchedRunner.Watched<Answer<I, O>> watched = asked.carry(watching);
-        Answer<I, O> answer =
-                watched.results().isEmpty() ? null : watched.results().get(0);
-        if (answer == null || answer.failure() != null) {
-            String why = String.valueOf(answer == null ? watched.failure() : answer.failure());
-            return failed(scenario, "an answer", why, watched.fired());
-        }
-        O value = answer.value();
-        byte[] json = value == null ? null : RecordJson.write(value);
-        Set<String> codes = new TreeSet<>();
-        YamlNode findings = json == null ? null : json(json).get("findings");
-        if (findings != null && findings.isList()) {
-            findings.asList().forEach(each -> codes.add(each.require("code").asText()));
-        }
-        return result(scenario, watched.fired(), json, codes, answer.problems());
+    /** Runs scenarios as they are written, in their order. */
+    public List<ScenarioResult> runAll(Collection<Scenario> scenarios) {
+        return scenarios.stream().map(this::run).toList();
+    }
+
+    /**
+     * Runs scenarios as they are written and once more with what has no order in another: the lists of inputs, the facts of
+     * a session, and other accounts beside. A decision that is another one then is a difference.
+     *
+     * @param scenarios the scenarios
+     * @param rules ids of the rules whose coverage is measured, each a rule of this runner
+     * @param seed gives the other order; the same seed gives the same
+     * @param threads how many scenarios run at a time
+     * @throws BrokenRulesException when the rules of a question cannot be used
+     */
+    public ScenarioRun runAll(Collection<Scenario> scenarios, Collection<String> rules, long seed, int threads) {
+        ScenarioTrials trials = trials(scenarios, rules, seed);
+        return new ScenarioRun(seed, trials.runAll(List.copyOf(scenarios), threads), trials.coverage());
+    }
+
+    /** Scenarios to be run one by one, see {@link #runAll(Collection, Collection, long, int)}. */
+    public ScenarioTrials trials(Collection<Scenario> scenarios, Collection<String> rules, long seed) {
+        List<RuleInfo> measured =
+                read.rules().stream().filter(rule -> rules.contains(rule.id())).toList();
+        return new ScenarioTrials(
+                new Trial(this::compiled, seed, new Neighbours(scenarios)), new Witness(measured, read.texts()));
     }
 
     private CompiledRules compiled(Family family) {
         return compiled.computeIfAbsent(
                 family.names(), names -> CompiledRules.of(family.packs(), parameters.of(names)));
-    }
-
-    /** Runs scenarios, in their order. */
-    public List<ScenarioResult> runAll(Collection<Scenario> scenarios) {
-        return scenarios.stream().map(this::run).toList();
     }
 
     /** Lets go of the compiled rules. */
@@ -298,39 +264,8 @@ public final class ScenarioRunner implements AutoCloseable {
         compiled.values().forEach(CompiledRules::close);
     }
 
-    private static ScenarioResult failed(Scenario scenario, String expected, String why, Set<String> fired) {
-        Difference difference = new Difference(scenario.place(), "outcome", expected, "a failure: " + why);
-        return new ScenarioResult(scenario, List.of(difference), fired);
-    }
-
-    private static Set<String> codes(List<Finding> findings) {
-        return findings.stream().map(Finding::code).collect(Collectors.toSet());
-    }
-
-    private static YamlNode json(byte[] json) {
-        return YamlReader.parse(new String(json, StandardCharsets.UTF_8), "answer");
-    }
-
-    private static ScenarioResult result(
-            Scenario scenario, Set<String> fired, byte @Nullable [] answer, Set<String> codes, List<Problem> problems) {
-        YamlNode json = answer == null ? null : json(answer);
-        var observation = new Expectation.Observation(fired, json, codes, problems);
-        List<Difference> differences = new ArrayList<>();
-        boolean rejectionExpected = scenario.expectations().stream().anyMatch(Expectation.Rejected.class::isInstance);
-        if (!problems.isEmpty() && !rejectionExpected) {
-            differences.add(new Difference(
-                    scenario.place(),
-                    "outcome",
-                    "a decision",
-                    "the " + scenario.subject() + " rejected: " + observation.outcome()));
-        } else {
-            scenario.expectations().forEach(each -> differences.addAll(each.differences(observation)));
-        }
-        return new ScenarioResult(scenario, differences, fired);
-    }
-
     private ScenarioReader reader() {
-        return new ScenarioReader(rules, packs, parameters);
+        return new ScenarioReader(read.rules(), packs, parameters);
     }
 
     /** The stem of a scenario file, which must be that of a rule file of its pack. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,21 @@ public final class YamlNode {
         List<YamlNode> elements = new ArrayList<>(asList());
         elements.set(index, value);
         return list(file, line, elements);
+    }
+
+    /** This value with the elements of all its lists of maps or lists in the order that a function gives them. */
+    public YamlNode reordered(UnaryOperator<List<YamlNode>> order) {
+        if (map != null) {
+            Map<String, YamlNode> entries = new LinkedHashMap<>();
+            map.forEach((key, value) -> entries.put(key, value.reordered(order)));
+            return map(file, line, entries);
+        }
+        if (list == null) {
+            return this;
+        }
+        List<YamlNode> elements =
+                list.stream().map(each -> each.reordered(order)).toList();
+        return list(file, line, elements.stream().allMatch(YamlNode::isText) ? elements : order.apply(elements));
     }
 
     /** The place, {@code file:line}. */

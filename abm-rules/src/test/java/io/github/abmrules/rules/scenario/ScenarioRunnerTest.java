@@ -3,6 +3,7 @@ package io.github.abmrules.rules.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.yaml.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,11 @@ class ScenarioRunnerTest {
 
     private static List<Scenario> read(String text) {
         return runner.scenarios(text, "cluster", "mapping.drl", "mapping.yaml");
+    }
+
+    private static ScenarioCoverage coverage(List<Scenario> scenarios) {
+        List<String> ids = runner.rules().stream().map(RuleInfo::id).toList();
+        return runner.runAll(scenarios, ids, 1, 1).coverage();
     }
 
     private static ScenarioResult run(String text) {
@@ -162,7 +168,7 @@ class ScenarioRunnerTest {
                 .containsExactly(
                         "High engagement (cluster.ab-high: A, 2026-06-30, 2026-02-01)",
                         "High engagement (cluster.c-engaged: C, 2026-06-30, 2026-02-01)");
-        assertThat(scenarios.get(0).given().account().signals().get(0).at())
+        assertThat(scenarios.get(0).steps().get(0).given().account().signals().get(0).at())
                 .isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));
         assertThat(runner.runAll(scenarios))
                 .extracting(ScenarioResult::toString)
@@ -201,12 +207,12 @@ class ScenarioRunnerTest {
                 """);
 
         assertThat(scenarios)
-                .extracting(scenario -> scenario.given().asOf())
+                .extracting(scenario -> scenario.steps().get(0).given().asOf())
                 .containsExactly(
                         Instant.parse("2026-06-30T23:59:59.999999999Z"),
                         Instant.parse("2026-06-30T21:59:59.999999999Z"));
         assertThat(scenarios)
-                .extracting(scenario -> scenario.given().account().current().since())
+                .extracting(scenario -> scenario.steps().get(0).given().account().current().since())
                 .containsExactly(Instant.parse("2026-06-30T00:00:00Z"), Instant.parse("2026-06-29T22:00:00Z"));
     }
 
@@ -221,8 +227,8 @@ class ScenarioRunnerTest {
                 """;
 
         assertThat(run(text).passed()).isTrue();
-        assertThat(read(text).get(0).given().account().vertical()).isEqualTo("null");
-        assertThat(read(text).get(0).given().account().jobToBeDone()).isNull();
+        assertThat(read(text).get(0).steps().get(0).given().account().vertical()).isEqualTo("null");
+        assertThat(read(text).get(0).steps().get(0).given().account().jobToBeDone()).isNull();
     }
 
     @Test
@@ -240,7 +246,7 @@ class ScenarioRunnerTest {
                   expect: {fires: false, cluster: ACTIVE_FOCUS}
                 """);
 
-        ScenarioCoverage coverage = ScenarioCoverage.of(runner.rules(), runner.runAll(scenarios));
+        ScenarioCoverage coverage = coverage(scenarios);
 
         assertThat(coverage.neverFiring()).doesNotContain("cluster.de").contains("cluster.ab-high");
         assertThat(coverage.alwaysFiring()).contains("cluster.de", "cluster.ab-high");

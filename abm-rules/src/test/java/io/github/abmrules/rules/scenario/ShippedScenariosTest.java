@@ -66,9 +66,14 @@ class ShippedScenariosTest {
 
     @Test
     void everyRuleFiresInAScenarioAndDoesNotInAnother() {
-        ScenarioCoverage coverage = ScenarioCoverage.of(
-                runner.rules(),
-                scenarios.stream().map(ShippedScenariosTest::result).toList());
+        long t = System.nanoTime();
+        ScenarioRun run = runner.runAll(
+                scenarios, runner.rules().stream().map(rule -> rule.id()).toList(), 42, 2);
+        System.out.println("TOOK " + (System.nanoTime() - t) / 1_000_000);
+        ScenarioCoverage coverage = run.coverage();
+        run.failures().forEach(System.out::println);
+        coverage.missing().forEach(System.out::println);
+        System.out.println(coverage.total().rulePercent() + " " + coverage.total().conditionPercent() + " " + coverage.total().conditionPossible());
 
         assertThat(coverage.neverFiring())
                 .as("rules without a scenario in which they fire")
@@ -112,9 +117,10 @@ class ShippedScenariosTest {
         try (AbmEngine engine = AbmEngine.create()) {
             int compared = 0;
             for (Scenario scenario : scenarios) {
-                Scenario.Given given = scenario.given();
+                Scenario.Given given = scenario.steps().get(0).given();
                 Account account = given.account();
-                boolean sameRules = given.context() != null
+                boolean sameRules = scenario.steps().size() == 1
+                        && given.context() != null
                         && given.context().rulesVersion().equals(engine.rulesVersion())
                         && given.context().zone().equals(engine.zone());
                 if (account == null || !sameRules) {
