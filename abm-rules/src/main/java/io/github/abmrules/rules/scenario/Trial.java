@@ -21,6 +21,7 @@ import io.github.abmrules.rules.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -249,21 +250,28 @@ final class Trial {
             return;
         }
         Came other = decide(step.given(), account, shuffle);
-        String expected = new String(json, StandardCharsets.UTF_8);
         byte[] otherJson = other.json();
-        String actual = otherJson == null ? "" : new String(otherJson, StandardCharsets.UTF_8);
-        if (!expected.equals(actual)) {
+        String apart = otherJson == null
+                ? "none in another: " + other.failure()
+                : apart(comparable(json, account), comparable(otherJson, account));
+        if (!apart.isEmpty()) {
             differences.add(new Difference(
                     step.place(),
                     "order of facts",
                     "the same " + (account == null ? "answer" : "decision") + " in any order",
-                    otherJson == null
-                            ? "none in another: " + other.failure()
-                            : apart(json(json), json(otherJson)) + " with seed " + seed));
+                    apart + " with seed " + seed));
         }
     }
 
-    /** The first field that is another one. */
+    /** A decision as it is; an answer may list things in the order of the input, so that of its lists has no meaning. */
+    private static YamlNode comparable(byte[] json, @Nullable Account account) {
+        YamlNode node = json(json);
+        return account != null ? node : node.reordered(list -> list.stream()
+                .sorted(Comparator.comparing(YamlNode::toString))
+                .toList());
+    }
+
+    /** The first field that is another one, in words; empty when none is. */
     private static String apart(YamlNode one, YamlNode other) {
         for (Map.Entry<String, YamlNode> entry : one.asMap().entrySet()) {
             String left = Expectation.FieldValue.text(entry.getValue());
@@ -273,7 +281,7 @@ final class Trial {
                 return entry.getKey() + " " + left + " or " + right;
             }
         }
-        return "another";
+        return "";
     }
 
     private static Set<String> codes(List<Finding> findings) {
