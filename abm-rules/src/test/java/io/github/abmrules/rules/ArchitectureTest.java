@@ -78,6 +78,26 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyThePackageForTestsKnowsJUnit() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..scenario.junit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "org.opentest4j..")
+                .because("hosts run without JUnit")
+                .check(classes);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..scenario.junit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..scenario.junit..")
+                .because("what depends on it would need JUnit as well")
+                .check(classes);
+    }
+
+    @Test
     void nothingKnowsJackson() {
         noClasses()
                 .should()

@@ -81,6 +81,8 @@ public final class Abm implements Runnable {
                 .addSubcommand(new ContentCommand(shell))
                 .addSubcommand(new ExplainCommand(shell))
                 .addSubcommand(new CheckCommand(shell))
+                .addSubcommand(new TestCommand(shell))
+                .addSubcommand(new NewRuleCommand(shell))
                 .addSubcommand(new DiffCommand(shell))
                 .addSubcommand(new RulesCommand(shell));
         commands.registerConverter(OutputFormat.class, text -> choice(text, OutputFormat.values()));

@@ -29,6 +29,8 @@ class HelpTest {
         "diff, --after",
         "explain, --why-not",
         "check, DIR",
+        "test, --coverage",
+        "new-rule, --dir",
         "rules, ID"
     })
     void explainsEveryCommand(String command, String mentions) {

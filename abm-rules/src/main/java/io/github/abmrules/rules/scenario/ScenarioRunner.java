@@ -18,6 +18,7 @@ import io.github.abmrules.rules.packs.PackFolder;
 import io.github.abmrules.rules.packs.RuleFile;
 import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.packs.RulePack;
+import io.github.abmrules.rules.packs.RulesVersion;
 import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.stage.DecisionContext;
@@ -34,6 +35,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,7 +74,6 @@ public final class ScenarioRunner implements AutoCloseable {
         this.packs = packs;
         this.parameters = parameters;
         this.read = CompiledRules.read(packs, parameters);
-        compiled(Family.ofDecisions(packs));
     }
 
     /** A runner of the shipped packs. */
@@ -98,8 +99,7 @@ public final class ScenarioRunner implements AutoCloseable {
      * @throws BrokenRulesException when rules cannot be used; it names every problem
      */
     public static ScenarioRunner of(List<RulePack> packs) {
-        ParameterSet parameters = ShippedPacks.parametersWith(packs);
-        return new ScenarioRunner(List.copyOf(packs), parameters);
+        return of(packs, List.of());
     }
 
     /**
@@ -110,11 +110,23 @@ public final class ScenarioRunner implements AutoCloseable {
      * @throws BrokenFileException when parameters cannot be used
      */
     public static ScenarioRunner of(List<RulePack> packs, List<YamlNode> overlays) {
+        ScenarioRunner runner = uncompiled(packs, overlays);
+        runner.compiled(Family.ofDecisions(packs));
+        return runner;
+    }
+
+    /** A runner that compiles rules when a scenario needs them. */
+    static ScenarioRunner uncompiled(List<RulePack> packs, List<YamlNode> overlays) {
         ParameterSet parameters = ShippedPacks.parametersWith(packs);
         for (YamlNode overlay : overlays) {
             parameters = parameters.overlaid(overlay);
         }
         return new ScenarioRunner(List.copyOf(packs), parameters);
+    }
+
+    /** Hash of rule text and effective parameters: 64 hexadecimal digits. */
+    public String rulesVersion() {
+        return RulesVersion.of(packs, parameters);
     }
 
     /** The rules, in the order of packs, files and lines. */
@@ -128,9 +140,14 @@ public final class ScenarioRunner implements AutoCloseable {
      * @throws BrokenFileException when there is a mistake in one, seen from the rules of this runner
      */
     public List<Scenario> shippedScenarios() {
+        return shippedScenarios(ShippedPacks.names());
+    }
+
+    /** The scenarios that come with some of the shipped packs. */
+    List<Scenario> shippedScenarios(Collection<String> names) {
         ScenarioReader reader = reader();
         List<Scenario> scenarios = new ArrayList<>();
-        for (RulePack pack : ShippedPacks.all()) {
+        for (RulePack pack : ShippedPacks.of(names)) {
             for (RuleFile file : pack.files()) {
                 String stem = stem(file.name());
                 String place = "packs/" + pack.name() + "/" + FOLDER + "/" + stem + SUFFIX;
@@ -242,6 +259,15 @@ public final class ScenarioRunner implements AutoCloseable {
      */
     public ScenarioRun runAll(Collection<Scenario> scenarios, Collection<String> rules, long seed, int threads) {
         ScenarioTrials trials = trials(scenarios, rules, seed);
+        // First the rules of all questions: scenarios that wait for the same ones would keep threads from others.
+        Map<List<String>, Family> families = new LinkedHashMap<>();
+        Family decisions = Family.ofDecisions(packs);
+        families.put(decisions.names(), decisions);
+        for (Scenario scenario : scenarios) {
+            Family family = scenario.steps().get(0).given().family();
+            families.putIfAbsent(family.names(), family);
+        }
+        ScenarioTrials.inParallel(families.values(), this::compiled, threads);
         return new ScenarioRun(seed, trials.runAll(List.copyOf(scenarios), threads), trials.coverage());
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /**
  * Runs scenarios one by one, as they are written and in another order, and remembers what they cover.
@@ -38,12 +39,17 @@ public final class ScenarioTrials {
 
     /** Runs scenarios, several at a time; the results are in their order. */
     List<ScenarioResult> runAll(Collection<Scenario> scenarios, int threads) {
+        return inParallel(scenarios, this::run, threads);
+    }
+
+    /** What a function gives for each element, several at a time; the results are in their order. */
+    static <T, R> List<R> inParallel(Collection<T> elements, Function<T, R> function, int threads) {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
-            List<Future<ScenarioResult>> running = new ArrayList<>();
-            scenarios.forEach(scenario -> running.add(workers.submit(() -> run(scenario))));
-            List<ScenarioResult> all = new ArrayList<>();
-            for (Future<ScenarioResult> each : running) {
+            List<Future<R>> running = new ArrayList<>();
+            elements.forEach(each -> running.add(workers.submit(() -> function.apply(each))));
+            List<R> all = new ArrayList<>();
+            for (Future<R> each : running) {
                 all.add(each.get());
             }
             return all;

@@ -22,39 +22,12 @@ import java.util.Objects;
 
 /** Differences as one page that loads nothing and runs nothing, to be sent to people who decide whether a change goes in. */
 final class DiffPage implements DiffWriter {
-    private static final String HEAD = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>What the change moves</title>
-            <style>
-            :root { color-scheme: light dark; --line: #8884; --quiet: #777; --up: #187a3c; --down: #b3261e; --fill: #8881; }
-            body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }
-            h1 { font-size: 1.5rem; margin: 0 0 .25rem; }
-            h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
-            p { margin: .25rem 0; }
-            .quiet { color: var(--quiet); }
-            .tiles { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); margin: 1rem 0; }
-            .tile { background: var(--fill); border: 1px solid var(--line); border-radius: .4rem; padding: .6rem .8rem; }
-            .tile b { display: block; font-size: 1.4rem; }
-            .scroll { overflow-x: auto; }
-            table { border-collapse: collapse; }
-            th, td { border-bottom: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top; }
-            td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+    private static final String STYLES = """
             td.moved { background: #f5a62333; font-weight: 600; }
             .UP { color: var(--up); font-weight: 600; }
             .DOWN { color: var(--down); font-weight: 600; }
-            code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
             del { color: var(--quiet); }
             ins { text-decoration: none; font-weight: 600; }
-            ul { margin: 0; padding-left: 1.1rem; }
-            @media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
-            </style>
-            </head>
-            <body>
             """;
 
     private final LineBuffer lines = new LineBuffer();
@@ -64,7 +37,7 @@ final class DiffPage implements DiffWriter {
     public void write(PortfolioDiff diff, OutputStream out) {
         lines.begin(out);
         DiffSummary summary = diff.diffSummary();
-        page.raw(HEAD).element("h1", "What the change moves").raw("\n");
+        page.raw(Page.begin("What the change moves", STYLES)).element("h1", "What the change moves").raw("\n");
         page.element("p", DiffText.counts(summary) + ".").raw("\n");
         page.raw("<p class=\"quiet\">")
                 .text("As of " + diff.asOf() + ", rules ")
@@ -80,28 +53,24 @@ final class DiffPage implements DiffWriter {
         accounts(diff);
         rules(summary.rules());
         undecided(diff);
-        page.raw("</body>\n</html>\n");
+        page.raw(Page.end());
         flush();
         lines.flush();
     }
 
     private void tiles(DiffSummary summary) {
         page.raw("<div class=\"tiles\">\n");
-        tile("accounts", Long.toString(summary.accounts()));
-        tile("decided differently", Long.toString(summary.changed()));
-        tile("up", Long.toString(summary.up()));
-        tile("down", Long.toString(summary.down()));
-        tile("in the same cluster", Long.toString(summary.same()));
-        tile("decided by one side only", Long.toString(summary.decidedOnce()));
-        tile("the same by other rules", Long.toString(summary.sameByOtherRules()));
+        Page.tile(page, "accounts", Long.toString(summary.accounts()));
+        Page.tile(page, "decided differently", Long.toString(summary.changed()));
+        Page.tile(page, "up", Long.toString(summary.up()));
+        Page.tile(page, "down", Long.toString(summary.down()));
+        Page.tile(page, "in the same cluster", Long.toString(summary.same()));
+        Page.tile(page, "decided by one side only", Long.toString(summary.decidedOnce()));
+        Page.tile(page, "the same by other rules", Long.toString(summary.sameByOtherRules()));
         for (DiffText.Figure figure : DiffText.figures(summary)) {
-            tile(figure.label(), figure.differs() ? figure.before() + DiffText.ARROW + figure.after() : figure.after());
+            Page.tile(page, figure.label(), figure.differs() ? figure.before() + DiffText.ARROW + figure.after() : figure.after());
         }
         page.raw("</div>\n");
-    }
-
-    private void tile(String label, String value) {
-        page.raw("<div class=\"tile\">").element("b", value).text(label).raw("</div>\n");
     }
 
     private void findings(DiffSummary summary) {
