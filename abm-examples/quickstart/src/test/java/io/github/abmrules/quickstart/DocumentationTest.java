@@ -22,8 +22,6 @@ import io.github.abmrules.rules.parameters.Parameters;
 import io.github.abmrules.rules.parameters.ScorecardCriterion;
 import io.github.abmrules.rules.route.Need;
 import io.github.abmrules.rules.route.RoutingGuide;
-import io.github.abmrules.rules.scenario.ScenarioResult;
-import io.github.abmrules.rules.scenario.ScenarioRunner;
 import io.github.abmrules.rules.yaml.YamlNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +50,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Documentation says what sources say. Code in it is a copy of compiled and tested sources, and tables are generated;
@@ -69,8 +66,6 @@ class DocumentationTest {
     private static final Pattern GENERATED =
             Pattern.compile("<!-- generated: (\\S+)(?: (\\S+))? -->\\R(.*?)<!-- end of generated -->", flags());
     private static final Pattern TABLE = Pattern.compile("<!-- output: table -->\\R```text\\R(.*?)^```$", flags());
-    private static final Pattern SCENARIOS =
-            Pattern.compile("<!-- scenarios: (\\S+) (\\S+)/(\\S+)\\.drl -->\\R```yaml\\R(.*?)^```$", flags());
     private static final Pattern DECISION =
             Pattern.compile("<!-- decision: (\\S+) -->\\R```jsonc\\R(.*?)^```$", flags());
     /** A Javadoc comment and the white space after it. */
@@ -255,35 +250,6 @@ class DocumentationTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Test
-    void showsScenariosThatPass(@TempDir Path folder) throws IOException {
-        int shown = 0;
-        for (Path document : documents()) {
-            for (MatchResult block : SCENARIOS.matcher(read(document)).results().toList()) {
-                Path packs = ROOT.resolve(block.group(1));
-                for (Path file : walk(packs).toList()) {
-                    Path copy = folder.resolve(packs.relativize(file).toString());
-                    Files.createDirectories(copy.getParent());
-                    Files.copy(file, copy);
-                }
-                Path scenarios = Files.createDirectories(folder.resolve(block.group(2) + "/scenarios"));
-                Files.writeString(scenarios.resolve(block.group(3) + ".yaml"), block.group(4));
-                runScenarios(folder);
-                shown++;
-            }
-        }
-        assertThat(shown).isEqualTo(1);
-    }
-
-    private static void runScenarios(Path folder) {
-        // tag::scenarios[]
-        try (ScenarioRunner runner = ScenarioRunner.of(folder)) {
-            List<ScenarioResult> results = runner.runAll(runner.scenarios(folder));
-            assertThat(results).isNotEmpty().allMatch(ScenarioResult::passed);
-        }
-        // end::scenarios[]
     }
 
     private static void bringUpToDate(Path document, Pattern parts, Function<MatchResult, String> made) {

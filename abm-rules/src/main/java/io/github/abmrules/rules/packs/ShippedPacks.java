@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class ShippedPacks {
     private static final String ROOT = "/packs/";
 
+    /** Kept once it is read: what is in a jar does not change. */
+    private static volatile @Nullable Properties index;
+
     private ShippedPacks() {}
 
     /** All shipped packs, in pack order. */
@@ -74,6 +77,15 @@ public final class ShippedPacks {
     }
 
     private static Properties index() {
+        Properties known = index;
+        if (known == null) {
+            known = read();
+            index = known;
+        }
+        return known;
+    }
+
+    private static Properties read() {
         Properties index = new Properties();
         try (InputStream in = open(ROOT + "index.properties")) {
             index.load(new InputStreamReader(in, StandardCharsets.UTF_8));

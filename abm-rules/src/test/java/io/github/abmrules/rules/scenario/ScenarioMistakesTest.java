@@ -89,7 +89,7 @@ class ScenarioMistakesTest {
                         "  account:",
                         "  acount:",
                         "m.yaml:4: unknown key \"acount\". Known: scenario, rule, as-of, zone, parameters, " + INPUTS
-                                + ", expect, cases. Maybe \"account\"?"),
+                                + ", expect, cases, steps. Maybe \"account\"?"),
                 mistake(
                         "scenario: High engagement",
                         "scenario: ''",

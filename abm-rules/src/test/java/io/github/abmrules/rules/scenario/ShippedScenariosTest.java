@@ -7,14 +7,13 @@ import io.github.abmrules.core.assignment.Assignment;
 import io.github.abmrules.core.assignment.Outcome;
 import io.github.abmrules.core.explain.FiredRule;
 import io.github.abmrules.rules.AbmEngine;
+import io.github.abmrules.rules.packs.ShippedPacks;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,66 +26,51 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The scenarios beside the shipped rules. */
 class ShippedScenariosTest {
-    private static final Map<Scenario, ScenarioResult> RESULTS = new ConcurrentHashMap<>();
-    private static ScenarioRunner runner;
+    private static final long SEED = 20260630;
+    private static ScenarioSuite suite;
     private static List<Scenario> scenarios;
+    private static ScenarioRun run;
 
     @BeforeAll
-    static void read() {
-        runner = ScenarioRunner.shipped();
-        scenarios = runner.shippedScenarios();
+    static void run() {
+        suite = ScenarioSuite.shipped();
+        scenarios = suite.scenarios();
+        run = suite.run(SEED, 2);
     }
 
     @AfterAll
     static void close() {
-        runner.close();
+        suite.close();
     }
 
     @TestFactory
     Stream<DynamicNode> passes() {
-        return runner.rules().stream()
+        return suite.rules().stream()
                 .map(rule -> DynamicContainer.dynamicContainer(
                         rule.id(),
-                        scenarios.stream()
-                                .filter(scenario -> scenario.rule().equals(rule.id()))
+                        run.results().stream()
+                                .filter(result -> result.scenario().rule().equals(rule.id()))
                                 .map(ShippedScenariosTest::test)));
     }
 
-    /** What came of a scenario, which is run once. */
-    private static ScenarioResult result(Scenario scenario) {
-        return RESULTS.computeIfAbsent(scenario, runner::run);
-    }
-
-    private static DynamicTest test(Scenario scenario) {
-        return DynamicTest.dynamicTest(scenario.name(), () -> {
-            ScenarioResult result = result(scenario);
-            assertThat(result.passed()).as(result.toString()).isTrue();
-        });
+    private static DynamicTest test(ScenarioResult result) {
+        return DynamicTest.dynamicTest(result.scenario().name(), () -> assertThat(result.passed())
+                .as(result.toString())
+                .isTrue());
     }
 
     @Test
-    void everyRuleFiresInAScenarioAndDoesNotInAnother() {
-        long t = System.nanoTime();
-        ScenarioRun run = runner.runAll(
-                scenarios, runner.rules().stream().map(rule -> rule.id()).toList(), 42, 2);
-        System.out.println("TOOK " + (System.nanoTime() - t) / 1_000_000);
-        ScenarioCoverage coverage = run.coverage();
-        run.failures().forEach(System.out::println);
-        coverage.missing().forEach(System.out::println);
-        System.out.println(coverage.total().rulePercent() + " " + coverage.total().conditionPercent() + " " + coverage.total().conditionPossible());
-
-        assertThat(coverage.neverFiring())
-                .as("rules without a scenario in which they fire")
-                .isEmpty();
-        assertThat(coverage.alwaysFiring())
-                .as("rules without a scenario in which they do not fire")
-                .isEmpty();
-        assertThat(coverage.complete()).isTrue();
+    void everyRuleFiresAndDoesNotAndEveryConditionIsTrueAndFalse() {
+        assertThat(run.coverage().missing()).isEmpty();
+        assertThat(run.coverage().complete()).isTrue();
+        assertThat(run.coverage().reaches(100)).isTrue();
+        assertThat(run.coverage().rules()).hasSameSizeAs(suite.rules());
+        assertThat(run.coverage().total().conditionPossible()).isGreaterThan(1_400);
     }
 
     @Test
     void everyRuleFileHasAScenarioFileOfItsName() {
-        Set<String> ruleFiles = runner.rules().stream()
+        Set<String> ruleFiles = suite.rules().stream()
                 .map(rule -> rule.place().replaceAll(":\\d+$", ""))
                 .collect(Collectors.toSet());
         Set<String> scenarioFiles = scenarios.stream()
@@ -104,19 +88,22 @@ class ShippedScenariosTest {
         URI order = Objects.requireNonNull(ScenarioRunner.class.getResource("/packs/order.yaml"))
                 .toURI();
 
-        List<Scenario> found = runner.scenarios(Path.of(order).getParent());
+        try (ScenarioRunner runner = ScenarioRunner.uncompiled(ShippedPacks.all(), List.of())) {
+            List<Scenario> found = runner.scenarios(Path.of(order).getParent());
 
-        assertThat(found)
-                .extracting(Scenario::name)
-                .containsExactlyInAnyOrderElementsOf(
-                        scenarios.stream().map(Scenario::name).toList());
+            assertThat(found)
+                    .extracting(Scenario::name)
+                    .containsExactlyInAnyOrderElementsOf(
+                            scenarios.stream().map(Scenario::name).toList());
+        }
     }
 
     @Test
     void whatFiresIsWhatTheEngineLists() {
         try (AbmEngine engine = AbmEngine.create()) {
             int compared = 0;
-            for (Scenario scenario : scenarios) {
+            for (ScenarioResult result : run.results()) {
+                Scenario scenario = result.scenario();
                 Scenario.Given given = scenario.steps().get(0).given();
                 Account account = given.account();
                 boolean sameRules = scenario.steps().size() == 1
@@ -135,7 +122,7 @@ class ShippedScenariosTest {
                             .as(scenario.toString())
                             .extracting(FiredRule::id)
                             .containsExactlyInAnyOrderElementsOf(
-                                    result(scenario).fired());
+                                    result.fired());
                 }
             }
             assertThat(compared).isGreaterThan(400);
