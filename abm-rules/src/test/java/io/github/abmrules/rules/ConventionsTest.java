@@ -38,7 +38,8 @@ class ConventionsTest {
 
     @BeforeAll
     static void readRules() {
-        rules = CompiledRules.read(ShippedPacks.all(), ShippedPacks.parameters()).rules();
+        rules = CompiledRules.read(ShippedPacks.all(), ShippedPacks.parameters())
+                .rules();
     }
 
     static Stream<RuleFile> files() {

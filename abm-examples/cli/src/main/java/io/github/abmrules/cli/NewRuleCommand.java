@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
 /** {@code abm new-rule}. */
 @Command(
         name = "new-rule",
-        description = "Writes a rule with its parameter and its scenarios, which works as it is, to be changed into what"
-                + " it should say. Nothing that is there is overwritten.",
+        description =
+                "Writes a rule with its parameter and its scenarios, which works as it is, to be changed into what"
+                        + " it should say. Nothing that is there is overwritten.",
         footer = {
             "",
             "Exit status: 0 done; 2 the id cannot be taken, or a file is in the way: nothing was written.",

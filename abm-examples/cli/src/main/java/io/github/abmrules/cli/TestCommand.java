@@ -79,7 +79,8 @@ final class TestCommand implements Callable<Integer> {
     @Option(
             names = "--parameters",
             paramLabel = "FILE.yaml",
-            description = "Parameters that differ. What a scenario says itself wins. May be repeated; the last one wins.")
+            description =
+                    "Parameters that differ. What a scenario says itself wins. May be repeated; the last one wins.")
     private List<String> parameters = List.of();
 
     @Option(

@@ -58,8 +58,9 @@ class TestCommandTest {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out())
                 .startsWith(folder + "/house/scenarios/many-people.yaml:")
-                .contains(": \"The limit is a parameter (1)\": house.many-people: expected it not to fire, but found that"
-                        + " it fires\n")
+                .contains(
+                        ": \"The limit is a parameter (1)\": house.many-people: expected it not to fire, but found that"
+                                + " it fires\n")
                 .contains("5 scenarios, 1 failed; order of facts: seed ");
     }
 
@@ -94,8 +95,9 @@ class TestCommandTest {
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out())
-                .startsWith("{\"scenarios\":[\n{\"scenario\":\"The rule fires from the limit on (at the limit)\",\"rule\":"
-                        + "\"house.many-people\",")
+                .startsWith(
+                        "{\"scenarios\":[\n{\"scenario\":\"The rule fires from the limit on (at the limit)\",\"rule\":"
+                                + "\"house.many-people\",")
                 .contains("\"passed\":false,\"differences\":[{\"place\":")
                 .contains("\"coverage\":{\"rule_percent\":100,\"condition_percent\":100,\"rules\":1,\"conditions\":1,")
                 .contains("\"seed\":3,\"rejected\":[],\"rules_version\":\"")
@@ -129,7 +131,9 @@ class TestCommandTest {
         CommandRun run = abm("test", folder);
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("many-people.yaml:1: unknown key \"scenari\"").contains("Maybe \"scenario\"?");
+        assertThat(run.err())
+                .contains("many-people.yaml:1: unknown key \"scenari\"")
+                .contains("Maybe \"scenario\"?");
     }
 
     @Test

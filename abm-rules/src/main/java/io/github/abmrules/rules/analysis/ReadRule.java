@@ -53,7 +53,8 @@ public record ReadRule(
         }
 
         private static void conjuncts(Expression condition, List<Expression> all) {
-            if (condition instanceof Expression.Binary binary && binary.operator().equals("&&")) {
+            if (condition instanceof Expression.Binary binary
+                    && binary.operator().equals("&&")) {
                 conjuncts(binary.left(), all);
                 conjuncts(binary.right(), all);
             } else {

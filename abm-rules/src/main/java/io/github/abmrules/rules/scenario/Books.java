@@ -77,7 +77,9 @@ final class Books {
             return new CurrentCluster(inForce, asOf, EnteredBy.PROMOTION, standing.evidenceFrom(), null);
         }
         CurrentCluster current = account.current();
-        return current != null && current.cluster() == inForce && current.since().equals(since)
+        return current != null
+                        && current.cluster() == inForce
+                        && current.since().equals(since)
                 ? current
                 : new CurrentCluster(
                         inForce, since, EnteredBy.PROMOTION, standing.evidenceFrom(), standing.tierAtRejection());
@@ -103,7 +105,8 @@ final class Books {
         List<Review> reviews = new ArrayList<>();
         boolean known = false;
         for (Review review : account.reviews()) {
-            boolean waits = review.status() == ReviewStatus.PENDING && !review.raisedAt().isAfter(asOf);
+            boolean waits = review.status() == ReviewStatus.PENDING
+                    && !review.raisedAt().isAfter(asOf);
             if (waits && request != null && review.id().equals(request.id())) {
                 known = true;
                 reviews.add(pending(request, review.raisedAt()));
@@ -118,7 +121,6 @@ final class Books {
     }
 
     private static Review pending(ReviewRequest request, Instant raisedAt) {
-        return Review.pending(
-                request.id(), request.from(), request.proposedCluster(), request.reasons(), raisedAt);
+        return Review.pending(request.id(), request.from(), request.proposedCluster(), request.reasons(), raisedAt);
     }
 }

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param unknown why nobody here can tell, for a fact at least; null when it could always be told
  */
 public record ConditionCoverage(
-        String place, String pattern, String text, boolean held, boolean failed, @Nullable String unknown) {
+        String place,
+        String pattern,
+        String text,
+        boolean held,
+        boolean failed,
+        @Nullable String unknown) {
 
     /** Whether it was both true and false. */
     public boolean covered() {

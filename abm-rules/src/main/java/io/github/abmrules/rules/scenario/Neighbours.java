@@ -31,7 +31,9 @@ final class Neighbours {
         List<Account> others = accounts.getOrDefault(context, List.of());
         for (int i = 0; i < MOST && !others.isEmpty(); i++) {
             Account other = others.get(shuffle.below(others.size()));
-            all.add(other.toBuilder().accountId(account.accountId() + " beside " + i).build());
+            all.add(other.toBuilder()
+                    .accountId(account.accountId() + " beside " + i)
+                    .build());
         }
         return all;
     }

@@ -36,6 +36,8 @@ public record RuleCoverage(
         if (fires && rests) {
             return "";
         }
-        return fires ? "never rests in a scenario about it" : rests ? "never fires in a scenario about it" : "has no scenario";
+        return fires
+                ? "never rests in a scenario about it"
+                : rests ? "never fires in a scenario about it" : "has no scenario";
     }
 }

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes scenarios of what a scenario file says. Every mistake in it is a {@link BrokenFileException}. */
 final class ScenarioReader {
     private static final List<String> INPUTS = inputs();
-    private static final List<String> KEYS =
-            with(List.of("scenario", "rule", "as-of", "zone", "parameters"), INPUTS, List.of("expect", "cases", "steps"));
+    private static final List<String> KEYS = with(
+            List.of("scenario", "rule", "as-of", "zone", "parameters"), INPUTS, List.of("expect", "cases", "steps"));
     private static final List<String> STEP_KEYS = List.of("step", "as-of", "account", "add", "review", "expect");
     private static final List<String> COLUMN_ROOTS =
             with(List.of("rule", "as-of", "zone", "parameters"), INPUTS, List.of("expect"));
@@ -242,9 +242,9 @@ final class ScenarioReader {
             account = changed(account, each);
             YamlNode expect = each.require("expect");
             Instant asOf = asOf(each.require("as-of"), zone);
-            if (!read.isEmpty() && asOf.isBefore(read.get(read.size() - 1).given().asOf())) {
-                throw each.require("as-of")
-                        .broken("the step is before the one above it. Maybe in another order?");
+            if (!read.isEmpty()
+                    && asOf.isBefore(read.get(read.size() - 1).given().asOf())) {
+                throw each.require("as-of").broken("the step is before the one above it. Maybe in another order?");
             }
             Set<String> named = new HashSet<>();
             List<Expectation> expectations = expectations(expect, rule, false, named);
@@ -404,8 +404,7 @@ final class ScenarioReader {
         return expectations;
     }
 
-    private List<Expectation> expectations(
-            YamlNode expect, String rule, boolean portfolio, Set<String> mentioned) {
+    private List<Expectation> expectations(YamlNode expect, String rule, boolean portfolio, Set<String> mentioned) {
         List<Expectation> expectations = new ArrayList<>();
         boolean rejection = expect.get("rejected") != null;
         Set<String> known =

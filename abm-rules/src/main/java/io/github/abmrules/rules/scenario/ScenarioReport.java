@@ -11,8 +11,7 @@ import java.util.List;
  * @param passed whether everything came out as expected
  * @param differences what came out other than expected; empty when it passed
  */
-public record ScenarioReport(
-        String scenario, String rule, String place, boolean passed, List<Difference> differences) {
+public record ScenarioReport(String scenario, String rule, String place, boolean passed, List<Difference> differences) {
 
     /** Copies the list. */
     public ScenarioReport {

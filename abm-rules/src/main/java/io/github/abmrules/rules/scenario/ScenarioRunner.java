@@ -1,18 +1,7 @@
 package io.github.abmrules.rules.scenario;
 
-import io.github.abmrules.core.account.Account;
-import io.github.abmrules.core.assignment.Assignment;
-import io.github.abmrules.core.assignment.Outcome;
-import io.github.abmrules.core.explain.Finding;
-import io.github.abmrules.core.json.AssignmentJson;
-import io.github.abmrules.core.json.RecordJson;
 import io.github.abmrules.core.rejection.Nearest;
-import io.github.abmrules.core.rejection.Problem;
-import io.github.abmrules.rules.advice.Answer;
-import io.github.abmrules.rules.fact.ActiveFocusLoad;
-import io.github.abmrules.rules.fact.PortfolioFound;
 import io.github.abmrules.rules.internal.CompiledRules;
-import io.github.abmrules.rules.internal.WatchedRunner;
 import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.packs.PackFolder;
 import io.github.abmrules.rules.packs.RuleFile;
@@ -21,8 +10,6 @@ import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.packs.RulesVersion;
 import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.parameters.ParameterSet;
-import io.github.abmrules.rules.stage.DecisionContext;
-import io.github.abmrules.rules.trust.TrustThread;
 import io.github.abmrules.rules.yaml.BrokenFileException;
 import io.github.abmrules.rules.yaml.YamlNode;
 import io.github.abmrules.rules.yaml.YamlReader;
@@ -38,13 +25,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads scenarios and runs them against rules.

@@ -100,13 +100,13 @@ final class Trial {
                 order(step, account, came, shuffle, differences);
             }
             Assignment decision = came.decision();
-            before = account == null || decision == null
-                    ? account
-                    : Books.applied(account, decision, given.asOf());
+            before = account == null || decision == null ? account : Books.applied(account, decision, given.asOf());
         }
         if (witness != null && differences.isEmpty()) {
             for (int i = 0; i < seen.size(); i++) {
-                witness.see(seen.get(i).facts(), scenario.steps().get(i).given().family().names());
+                witness.see(
+                        seen.get(i).facts(),
+                        scenario.steps().get(i).given().family().names());
             }
         }
         return new ScenarioResult(scenario, differences, fired, rests);
@@ -194,8 +194,7 @@ final class Trial {
         Assignment assignment = outcome.assignment();
         List<Finding> findings = assignment == null ? List.of() : assignment.findings();
         byte[] json = assignment == null ? null : AssignmentJson.write(assignment);
-        return new Came(
-                watched.fired(), assignment, json, codes(findings), outcome.problems(), null, watched.facts());
+        return new Came(watched.fired(), assignment, json, codes(findings), outcome.problems(), null, watched.facts());
     }
 
     private static <I, O> Came answer(Asked<I, O> asked, WatchedRunner watching, @Nullable Shuffle shuffle) {
@@ -270,9 +269,11 @@ final class Trial {
     /** A decision as it is; an answer may list things in the order of the input, so that of its lists has no meaning. */
     private static YamlNode comparable(byte[] json, @Nullable Account account) {
         YamlNode node = json(json);
-        return account != null ? node : node.reordered(list -> list.stream()
-                .sorted(Comparator.comparing(YamlNode::toString))
-                .toList());
+        return account != null
+                ? node
+                : node.reordered(list -> list.stream()
+                        .sorted(Comparator.comparing(YamlNode::toString))
+                        .toList());
     }
 
     /** The first field that is another one, in words; empty when none is. */

@@ -238,8 +238,10 @@ final class Witness {
             if (type == null) {
                 return List.of();
             }
-            return byType.computeIfAbsent(type, it -> new ArrayList<>(
-                    facts.stream().filter(type::isInstance).toList()));
+            return byType.computeIfAbsent(
+                    type,
+                    it -> new ArrayList<>(
+                            facts.stream().filter(type::isInstance).toList()));
         }
 
         /** Whether all conditions hold, or may hold; the first that does not is the last that is looked at. */

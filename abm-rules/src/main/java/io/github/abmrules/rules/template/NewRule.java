@@ -170,9 +170,10 @@ public final class NewRule {
             return;
         }
         if (!DecisionPacks.NAMES.contains(pack)) {
-            throw new IllegalArgumentException("The shipped pack \"" + pack + "\" is not about clusters of accounts, and"
-                    + " that is what the new rule would be about. Maybe house." + name
-                    + ", or begin with a copy of one of its rules?");
+            throw new IllegalArgumentException(
+                    "The shipped pack \"" + pack + "\" is not about clusters of accounts, and"
+                            + " that is what the new rule would be about. Maybe house." + name
+                            + ", or begin with a copy of one of its rules?");
         }
         if (!hasRules(home)) {
             throw new IllegalArgumentException("The pack \"" + pack + "\" is a shipped one, and a folder of its name"
@@ -190,7 +191,9 @@ public final class NewRule {
             return List.of();
         }
         try (Stream<Path> files = Files.list(home)) {
-            return files.filter(file -> file.toString().endsWith(".drl")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".drl"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -44,7 +44,8 @@ class CoverageTest {
                         "profile.account.contacts.size >= $p.number(\"people\")");
         assertThat(run.coverage().missing())
                 .containsExactly(
-                        folder + "/house/loud.drl:16: house.rule-1: InForce( level != EngagementLevel.HIGH ) is never false",
+                        folder
+                                + "/house/loud.drl:16: house.rule-1: InForce( level != EngagementLevel.HIGH ) is never false",
                         folder + "/house/loud.drl:17: house.rule-1: InForce( profile.account.contacts.size >="
                                 + " $p.number(\"people\") ) is never false");
         assertThat(run.coverage().total().rulePercent()).isEqualTo(100);
@@ -56,8 +57,9 @@ class CoverageTest {
     @Test
     void whatOnlyDroolsEvaluatesCannotBeToldAndIsNotCovered() {
         ScenarioRun run = new HousePack(folder)
-                .rules("$f : InForce( icpTier == IcpTier.A )\n"
-                        + "    $n : Number( intValue > 0 ) from accumulate( $x : InForce( icpTier == IcpTier.A ), count( $x ) )")
+                .rules(
+                        "$f : InForce( icpTier == IcpTier.A )\n"
+                                + "    $n : Number( intValue > 0 ) from accumulate( $x : InForce( icpTier == IcpTier.A ), count( $x ) )")
                 .scenarios("""
                         - scenario: Fires
                           rule: house.rule-1
@@ -122,7 +124,9 @@ class CoverageTest {
 
     @Test
     void onlyTheRulesThatAreAskedForAreRunAndMeasured() {
-        new HousePack(folder).rules("$f : InForce( icpTier == IcpTier.A )", "$f : InForce( icpTier == IcpTier.B )").scenarios("""
+        new HousePack(folder)
+                .rules("$f : InForce( icpTier == IcpTier.A )", "$f : InForce( icpTier == IcpTier.B )")
+                .scenarios("""
                         - scenario: Fires
                           as-of: 2026-06-30
                           account: {icp_tier: A}
@@ -133,11 +137,15 @@ class CoverageTest {
                               - [house.rule-2, false]
                         """);
 
-        try (ScenarioSuite suite = ScenarioSuite.builder().folder(folder).only("*.rule-2").build()) {
+        try (ScenarioSuite suite =
+                ScenarioSuite.builder().folder(folder).only("*.rule-2").build()) {
             assertThat(suite.rules()).extracting(RuleInfo::id).containsExactly("house.rule-2");
             assertThat(suite.scenarios()).extracting(Scenario::rule).isEqualTo(List.of("house.rule-2"));
         }
-        assertThatThrownBy(() -> ScenarioSuite.builder().folder(folder).only("house.rul-2").build())
+        assertThatThrownBy(() -> ScenarioSuite.builder()
+                        .folder(folder)
+                        .only("house.rul-2")
+                        .build())
                 .hasMessage("There is no rule \"house.rul-2\" among the 2 that are tested. Maybe \"house.rule-2\"?");
     }
 }

@@ -168,7 +168,15 @@ class ScenarioRunnerTest {
                 .containsExactly(
                         "High engagement (cluster.ab-high: A, 2026-06-30, 2026-02-01)",
                         "High engagement (cluster.c-engaged: C, 2026-06-30, 2026-02-01)");
-        assertThat(scenarios.get(0).steps().get(0).given().account().signals().get(0).at())
+        assertThat(scenarios
+                        .get(0)
+                        .steps()
+                        .get(0)
+                        .given()
+                        .account()
+                        .signals()
+                        .get(0)
+                        .at())
                 .isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));
         assertThat(runner.runAll(scenarios))
                 .extracting(ScenarioResult::toString)
@@ -212,7 +220,8 @@ class ScenarioRunnerTest {
                         Instant.parse("2026-06-30T23:59:59.999999999Z"),
                         Instant.parse("2026-06-30T21:59:59.999999999Z"));
         assertThat(scenarios)
-                .extracting(scenario -> scenario.steps().get(0).given().account().current().since())
+                .extracting(scenario ->
+                        scenario.steps().get(0).given().account().current().since())
                 .containsExactly(Instant.parse("2026-06-30T00:00:00Z"), Instant.parse("2026-06-29T22:00:00Z"));
     }
 
@@ -227,8 +236,10 @@ class ScenarioRunnerTest {
                 """;
 
         assertThat(run(text).passed()).isTrue();
-        assertThat(read(text).get(0).steps().get(0).given().account().vertical()).isEqualTo("null");
-        assertThat(read(text).get(0).steps().get(0).given().account().jobToBeDone()).isNull();
+        assertThat(read(text).get(0).steps().get(0).given().account().vertical())
+                .isEqualTo("null");
+        assertThat(read(text).get(0).steps().get(0).given().account().jobToBeDone())
+                .isNull();
     }
 
     @Test

@@ -54,9 +54,9 @@ class ShippedScenariosTest {
     }
 
     private static DynamicTest test(ScenarioResult result) {
-        return DynamicTest.dynamicTest(result.scenario().name(), () -> assertThat(result.passed())
-                .as(result.toString())
-                .isTrue());
+        return DynamicTest.dynamicTest(
+                result.scenario().name(),
+                () -> assertThat(result.passed()).as(result.toString()).isTrue());
     }
 
     @Test
@@ -121,8 +121,7 @@ class ShippedScenariosTest {
                     assertThat(assignment.firedRules())
                             .as(scenario.toString())
                             .extracting(FiredRule::id)
-                            .containsExactlyInAnyOrderElementsOf(
-                                    result.fired());
+                            .containsExactlyInAnyOrderElementsOf(result.fired());
                 }
             }
             assertThat(compared).isGreaterThan(400);

@@ -27,7 +27,9 @@ class ShuffleTest {
 
     @Test
     void aDecisionThatTellsTheOrderOfItsInputFailsAndNamesTheSeed() {
-        HousePack pack = new HousePack(folder).rules("$f : InForce( icpTier == IcpTier.A )").scenarios(SIGNALS);
+        HousePack pack = new HousePack(folder)
+                .rules("$f : InForce( icpTier == IcpTier.A )")
+                .scenarios(SIGNALS);
 
         ScenarioRun run = pack.run(7);
 
@@ -66,6 +68,7 @@ class ShuffleTest {
 
         assertThat(run.failures())
                 .isNotEmpty()
-                .allSatisfy(failure -> assertThat(failure.differences().get(0).what()).isEqualTo("order of facts"));
+                .allSatisfy(failure ->
+                        assertThat(failure.differences().get(0).what()).isEqualTo("order of facts"));
     }
 }

@@ -81,7 +81,9 @@ class StepsTest {
     void aVerdictNeedsAReviewThatWaits() {
         ScenarioResult result = runner.run(read(STORY.replace("type: DEMO", "type: AD_CLICK")
                 .replace("fires: true, effective_cluster: FUTURE_PIPELINE", "fires: false")
-                .replace("cluster: ACTIVE_FOCUS, effective_cluster: ACTIVE_FOCUS, previous_cluster: FUTURE_PIPELINE", "")));
+                .replace(
+                        "cluster: ACTIVE_FOCUS, effective_cluster: ACTIVE_FOCUS, previous_cluster: FUTURE_PIPELINE",
+                        "")));
 
         assertThat(result.differences())
                 .extracting(Difference::toString)
@@ -89,10 +91,7 @@ class StepsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             as-of: 2026-06-02|as-of: 2026-05-02|mapping.yaml:7: the step is before the one above it. Maybe in another order?
             review: APPROVED|review: APROVED|mapping.yaml:8: "APROVED" is not allowed here. Allowed: APPROVED, REJECTED. Maybe "APPROVED"?
             review: APPROVED|revew: APPROVED|mapping.yaml:8: unknown key "revew". Known: account, add, as-of, expect, review, step. Maybe "review"?
@@ -112,9 +111,12 @@ class StepsTest {
 
     @Test
     void onlyAccountsGoThroughSteps() {
-        assertThatThrownBy(() -> read(STORY.replace("account: {icp_tier: A, signals: [{type: DEMO, at: 2026-06-01}]}", "portfolio: {incumbents: 3}")))
+        assertThatThrownBy(() -> read(STORY.replace(
+                        "account: {icp_tier: A, signals: [{type: DEMO, at: 2026-06-01}]}",
+                        "portfolio: {incumbents: 3}")))
                 .hasMessage("mapping.yaml:3: only an account goes through steps, but this is \"portfolio\"");
         assertThatThrownBy(() -> read(STORY.replace("  steps:", "  as-of: 2026-06-01\n  steps:")))
-                .hasMessage("mapping.yaml:4: a scenario with steps has no \"as-of\" of its own. Maybe move it into the steps?");
+                .hasMessage(
+                        "mapping.yaml:4: a scenario with steps has no \"as-of\" of its own. Maybe move it into the steps?");
     }
 }

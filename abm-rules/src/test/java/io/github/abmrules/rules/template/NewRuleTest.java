@@ -46,8 +46,8 @@ class NewRuleTest {
         Files.writeString(file, "mine");
 
         assertThatThrownBy(() -> NewRule.write("house.many", folder))
-                .hasMessage(file
-                        + " is there already, and is not overwritten. Maybe choose another name for the rule?");
+                .hasMessage(
+                        file + " is there already, and is not overwritten. Maybe choose another name for the rule?");
 
         assertThat(file).hasContent("mine");
     }
@@ -94,8 +94,9 @@ class NewRuleTest {
     @Test
     void doesNotReplaceAShippedPack() {
         assertThatThrownBy(() -> NewRule.write("engagement.many", folder))
-                .hasMessageStartingWith("The pack \"engagement\" is a shipped one, and a folder of its name would replace"
-                        + " all its rules by this one. Maybe house.many, or copy the shipped pack");
+                .hasMessageStartingWith(
+                        "The pack \"engagement\" is a shipped one, and a folder of its name would replace"
+                                + " all its rules by this one. Maybe house.many, or copy the shipped pack");
         assertThatThrownBy(() -> NewRule.write("lead.many", folder))
                 .hasMessageStartingWith("The shipped pack \"lead\" is not about clusters of accounts");
         assertThat(folder).isEmptyDirectory();

@@ -37,7 +37,9 @@ final class DiffPage implements DiffWriter {
     public void write(PortfolioDiff diff, OutputStream out) {
         lines.begin(out);
         DiffSummary summary = diff.diffSummary();
-        page.raw(Page.begin("What the change moves", STYLES)).element("h1", "What the change moves").raw("\n");
+        page.raw(Page.begin("What the change moves", STYLES))
+                .element("h1", "What the change moves")
+                .raw("\n");
         page.element("p", DiffText.counts(summary) + ".").raw("\n");
         page.raw("<p class=\"quiet\">")
                 .text("As of " + diff.asOf() + ", rules ")
@@ -68,7 +70,10 @@ final class DiffPage implements DiffWriter {
         Page.tile(page, "decided by one side only", Long.toString(summary.decidedOnce()));
         Page.tile(page, "the same by other rules", Long.toString(summary.sameByOtherRules()));
         for (DiffText.Figure figure : DiffText.figures(summary)) {
-            Page.tile(page, figure.label(), figure.differs() ? figure.before() + DiffText.ARROW + figure.after() : figure.after());
+            Page.tile(
+                    page,
+                    figure.label(),
+                    figure.differs() ? figure.before() + DiffText.ARROW + figure.after() : figure.after());
         }
         page.raw("</div>\n");
     }

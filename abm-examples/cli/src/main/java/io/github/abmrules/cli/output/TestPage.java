@@ -57,8 +57,9 @@ public final class TestPage {
         failures();
         packs();
         run.coverage().packs().forEach(this::pack);
-        page.raw("<p class=\"quiet\">A condition counts as false only where those before it held. Conditions that choose"
-                + " the parameters of a pack are not listed.</p>\n");
+        page.raw(
+                "<p class=\"quiet\">A condition counts as false only where those before it held. Conditions that choose"
+                        + " the parameters of a pack are not listed.</p>\n");
         page.raw(Page.end());
     }
 
@@ -68,8 +69,8 @@ public final class TestPage {
     }
 
     private static String verdict(PackCoverage total) {
-        boolean whole = total.ruleOutcomes() == total.rulePossible()
-                && total.conditionOutcomes() == total.conditionPossible();
+        boolean whole =
+                total.ruleOutcomes() == total.rulePossible() && total.conditionOutcomes() == total.conditionPossible();
         return whole
                 ? "Every rule fires and does not, and every condition was true and false."
                 : "Some rules or conditions are not shown from both sides.";
@@ -83,8 +84,7 @@ public final class TestPage {
         for (ScenarioResult result : run.failures()) {
             page.raw("<div class=\"failure\">").element("b", result.scenario().name());
             page.raw(" <code>").text(result.scenario().rule()).raw("</code>\n");
-            page.raw("<div class=\"scroll\"><table>")
-                    .header(List.of("What", "Expected", "Found", "Where"));
+            page.raw("<div class=\"scroll\"><table>").header(List.of("What", "Expected", "Found", "Where"));
             for (Difference each : result.differences()) {
                 page.raw("<tr>").element("td", each.what()).element("td", each.expected());
                 page.element("td", "bad", each.actual()).raw("<td><code>").text(each.place());
@@ -122,7 +122,9 @@ public final class TestPage {
     }
 
     private void pack(PackCoverage pack) {
-        page.raw("<h2 id=\"pack-" + Markup.escaped(pack.pack()) + "\">").text(pack.pack()).raw("</h2>\n");
+        page.raw("<h2 id=\"pack-" + Markup.escaped(pack.pack()) + "\">")
+                .text(pack.pack())
+                .raw("</h2>\n");
         pack.rules().forEach(this::rule);
     }
 
@@ -130,7 +132,9 @@ public final class TestPage {
         boolean done = rule.covered();
         page.raw("<details class=\"rule " + (done ? "done" : "open") + "\"" + (done ? "" : " open") + "><summary>");
         page.element("code", rule.id()).element("span", "quiet", rule.summary()).raw("</summary>\n");
-        page.raw("<div class=\"inner\"><p class=\"quiet\"><code>").text(rule.place()).raw("</code></p>\n");
+        page.raw("<div class=\"inner\"><p class=\"quiet\"><code>")
+                .text(rule.place())
+                .raw("</code></p>\n");
         row("fires", rule.fires(), "does not", rule.rests(), scenarios(rule.id()));
         for (ConditionCoverage each : rule.conditions()) {
             String cannot = each.missing().startsWith("cannot") ? " – " + each.missing() : "";
@@ -151,6 +155,8 @@ public final class TestPage {
                 .filter(result -> result.scenario().rule().equals(id))
                 .collect(Collectors.toList());
         long failed = about.stream().filter(result -> !result.passed()).count();
-        return about.size() + (about.size() == 1 ? " scenario" : " scenarios") + (failed == 0 ? "" : ", " + failed + " failed");
+        return about.size()
+                + (about.size() == 1 ? " scenario" : " scenarios")
+                + (failed == 0 ? "" : ", " + failed + " failed");
     }
 }
