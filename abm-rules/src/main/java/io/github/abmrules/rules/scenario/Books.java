@@ -111,7 +111,7 @@ final class Books {
                 known = true;
                 reviews.add(pending(request, review.raisedAt()));
             } else {
-                reviews.add(waits ? review.decided(ReviewStatus.SUPERSEDED, null, null, null) : review);
+                reviews.add(waits ? review.decided(ReviewStatus.SUPERSEDED, asOf, null, null) : review);
             }
         }
         if (request != null && !known) {

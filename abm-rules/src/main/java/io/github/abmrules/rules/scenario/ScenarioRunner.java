@@ -94,8 +94,13 @@ public final class ScenarioRunner implements AutoCloseable {
      */
     public static ScenarioRunner of(List<RulePack> packs, List<YamlNode> overlays) {
         ScenarioRunner runner = uncompiled(packs, overlays);
-        runner.compiled(Family.ofDecisions(packs));
+        runner.compileDecisions();
         return runner;
+    }
+
+    /** Compiles the rules that decide about accounts, and all that are not the project's own. */
+    void compileDecisions() {
+        compiled(Family.ofDecisions(packs));
     }
 
     /** A runner that compiles rules when a scenario needs them. */

@@ -181,8 +181,13 @@ public final class ScenarioSuite implements AutoCloseable {
         return runner.runAll(scenarios, ids(), seed, threads);
     }
 
-    /** The scenarios to be run one by one. */
+    /**
+     * The scenarios to be run one by one.
+     *
+     * @throws BrokenRulesException when the rules cannot be used
+     */
     public ScenarioTrials trials(long seed) {
+        runner.compileDecisions();
         return runner.trials(scenarios, ids(), seed);
     }
 

@@ -9,6 +9,7 @@ import io.github.abmrules.rules.parameters.Parameters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Witness {
     /** Joins of more facts than any scenario has; beyond that the rest is not looked at. */
     private static final int MOST_ATTEMPTS = 10_000;
+
+    private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/", "%");
 
     private final Map<String, Watched> rules = new LinkedHashMap<>();
 
@@ -101,8 +104,8 @@ final class Witness {
 
         /** What binds a value asks nothing, and what names a pack chooses the fact that a later condition reads. */
         private static boolean counts(ReadRule.Pattern pattern, Expression condition) {
-            if (condition instanceof Expression.Binding) {
-                return false;
+            if (condition instanceof Expression.Binding binding) {
+                return compares(binding.value());
             }
             return !(pattern.type().equals(Parameters.class.getSimpleName())
                     && condition instanceof Expression.Binary binary
@@ -110,6 +113,12 @@ final class Witness {
                     && binary.left() instanceof Expression.Name name
                     && name.name().equals("pack")
                     && binary.right() instanceof Expression.Literal);
+        }
+
+        /** Whether what is bound is compared as well, as in {@code $x : a == b}. */
+        private static boolean compares(Expression value) {
+            return value instanceof Expression.In
+                    || (value instanceof Expression.Binary binary && !ARITHMETIC.contains(binary.operator()));
         }
 
         /** Whether a condition of this pattern or a later one has not been seen both ways. */
@@ -149,7 +158,7 @@ final class Witness {
         for (ScenarioResult result : results) {
             if (result.passed()) {
                 String rule = result.scenario().rule();
-                Set<Boolean> seen = fired.computeIfAbsent(rule, it -> new java.util.HashSet<>());
+                Set<Boolean> seen = fired.computeIfAbsent(rule, it -> new HashSet<>());
                 if (result.fired().contains(rule)) {
                     seen.add(true);
                 }
@@ -247,6 +256,10 @@ final class Witness {
         /** Whether all conditions hold, or may hold; the first that does not is the last that is looked at. */
         private boolean holds(Pattern pattern, Object fact, Map<String, Object> bound) {
             for (Condition condition : pattern.conditions()) {
+                if (condition.counts && condition.expression instanceof Expression.Binding) {
+                    condition.unknown = "it binds and compares at once, which only Drools evaluates";
+                    continue;
+                }
                 try {
                     Object value = rule.evaluator.value(condition.expression, fact, bound);
                     if (condition.expression instanceof Expression.Binding binding) {

@@ -80,6 +80,34 @@ class CoverageTest {
     }
 
     @Test
+    void whatBindsAsksNothingAndWhatBindsAndComparesCannotBeTold() {
+        ScenarioRun run = new HousePack(folder)
+                .rules("$f : InForce( $tier : icpTier, $tier == IcpTier.A, $level : level == EngagementLevel.NONE )")
+                .scenarios("""
+                        - scenario: Fires
+                          rule: house.rule-1
+                          as-of: 2026-06-30
+                          account: {icp_tier: A}
+                          cases:
+                            columns: [account.icp_tier, account.engagement_level, expect.fires]
+                            rows:
+                              - [A, NONE, true]
+                              - [A, LOW, false]
+                              - [B, NONE, false]
+                        """)
+                .run(1);
+
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.coverage().rules().get(0).conditions())
+                .extracting(ConditionCoverage::text)
+                .containsExactly("$tier == IcpTier.A", "$level : level == EngagementLevel.NONE");
+        assertThat(run.coverage().missing())
+                .singleElement()
+                .asString()
+                .endsWith("cannot be told: it binds and compares at once, which only Drools evaluates");
+    }
+
+    @Test
     void aConditionThatNotAsksForIsSeenBothWays() {
         // With parameters of their own no scenario stands beside another in a session.
         ScenarioRun run = new HousePack(folder)
