@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Accounts of other scenarios that are decided by the same rules and parameters. Immutable. */
 final class Neighbours {
     private static final int MOST = 2;
 
-    private final Map<DecisionContext, List<Account>> accounts = new IdentityHashMap<>();
+    private final IdentityHashMap<DecisionContext, List<Account>> accounts = new IdentityHashMap<>();
 
     Neighbours(Collection<Scenario> scenarios) {
         for (Scenario scenario : scenarios) {

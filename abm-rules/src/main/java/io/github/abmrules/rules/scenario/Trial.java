@@ -21,7 +21,6 @@ import io.github.abmrules.rules.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,7 @@ final class Trial {
     private record Came(
             Set<String> fired,
             @Nullable Assignment decision,
-            byte @Nullable [] json,
+            @Nullable String json,
             Set<String> codes,
             List<Problem> problems,
             @Nullable String failure,
@@ -193,7 +192,7 @@ final class Trial {
         }
         Assignment assignment = outcome.assignment();
         List<Finding> findings = assignment == null ? List.of() : assignment.findings();
-        byte[] json = assignment == null ? null : AssignmentJson.write(assignment);
+        String json = assignment == null ? null : new String(AssignmentJson.write(assignment), StandardCharsets.UTF_8);
         return new Came(watched.fired(), assignment, json, codes(findings), outcome.problems(), null, watched.facts());
     }
 
@@ -210,7 +209,7 @@ final class Trial {
             return new Came(watched.fired(), null, null, Set.of(), List.of(), why, watched.facts());
         }
         O value = answer.value();
-        byte[] json = value == null ? null : RecordJson.write(value);
+        String json = value == null ? null : new String(RecordJson.write(value), StandardCharsets.UTF_8);
         Set<String> codes = new TreeSet<>();
         YamlNode findings = json == null ? null : json(json).get("findings");
         if (findings != null && findings.isList()) {
@@ -227,7 +226,7 @@ final class Trial {
                     step.place(), "outcome", asked ? "an answer" : "a decision", "a failure: " + came.failure()));
             return;
         }
-        byte[] json = came.json();
+        String json = came.json();
         var observation = new Expectation.Observation(
                 came.fired(), json == null ? null : json(json), came.codes(), came.problems());
         boolean rejectionExpected = step.expectations().stream().anyMatch(Expectation.Rejected.class::isInstance);
@@ -245,13 +244,13 @@ final class Trial {
     /** Whether the decision is another one when what has no order comes in another. */
     private void order(
             Scenario.Step step, @Nullable Account account, Came came, Shuffle shuffle, List<Difference> differences) {
-        byte[] json = came.json();
+        String json = came.json();
         if (json == null) {
             return;
         }
         Came other = decide(step.given(), account, shuffle);
-        byte[] otherJson = other.json();
-        if (Arrays.equals(json, otherJson)) {
+        String otherJson = other.json();
+        if (json.equals(otherJson)) {
             return;
         }
         String apart = otherJson == null
@@ -267,7 +266,7 @@ final class Trial {
     }
 
     /** A decision as it is; an answer may list things in the order of the input, so that of its lists has no meaning. */
-    private static YamlNode comparable(byte[] json, @Nullable Account account) {
+    private static YamlNode comparable(String json, @Nullable Account account) {
         YamlNode node = json(json);
         return account != null
                 ? node
@@ -293,7 +292,7 @@ final class Trial {
         return findings.stream().map(Finding::code).collect(Collectors.toSet());
     }
 
-    private static YamlNode json(byte[] json) {
-        return YamlReader.parse(new String(json, StandardCharsets.UTF_8), "answer");
+    private static YamlNode json(String json) {
+        return YamlReader.parse(json, "answer");
     }
 }

@@ -37,7 +37,7 @@ final class Witness {
      * @param texts the file of each rule, by id
      */
     Witness(Collection<RuleInfo> rules, Map<String, RuleText> texts) {
-        Map<RuleText, Evaluator> evaluators = new IdentityHashMap<>();
+        IdentityHashMap<RuleText, Evaluator> evaluators = new IdentityHashMap<>();
         for (RuleInfo info : rules) {
             RuleText text = Objects.requireNonNull(texts.get(info.id()));
             ReadRule read = text.rules().stream()

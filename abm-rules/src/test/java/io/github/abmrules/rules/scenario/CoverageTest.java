@@ -17,9 +17,10 @@ class CoverageTest {
     @Test
     void conditionsAreSeenOneByOneAndLaterOnesOnlyWhereEarlierOnesHold() {
         ScenarioRun run = new HousePack(folder)
-                .rules("$p : Parameters( pack == \"house\" )\n"
-                        + "    $f : InForce( icpTier == IcpTier.A && level != EngagementLevel.HIGH,\n"
-                        + "                  profile.account.contacts.size >= $p.number(\"people\") )")
+                .rules("""
+                        $p : Parameters( pack == "house" )
+                            $f : InForce( icpTier == IcpTier.A && level != EngagementLevel.HIGH,
+                                          profile.account.contacts.size >= $p.number("people") )""")
                 .scenarios("""
                         - scenario: Fires
                           rule: house.rule-1
