@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.compiler.kie.builder.impl.DrlProject;
-import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
@@ -30,13 +30,12 @@ import org.kie.api.runtime.KieSession;
 public final class CompiledRules implements AutoCloseable {
     private static final Pattern QUOTED = Pattern.compile("Unable to Analyse Expression (.+?):");
 
-    private final KieContainer container;
-    private final KieBase base;
+    private final SharedBase base;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final List<RuleInfo> rules;
     private final Map<String, RuleText> texts;
 
-    private CompiledRules(KieContainer container, KieBase base, RuleCatalog catalog) {
-        this.container = container;
+    private CompiledRules(SharedBase base, RuleCatalog catalog) {
         this.base = base;
         this.rules = List.copyOf(catalog.rules());
         this.texts = Map.copyOf(catalog.texts());
@@ -62,7 +61,10 @@ public final class CompiledRules implements AutoCloseable {
             complaints.addAll(ClassLoaderGuard.call(() -> compileComplaints(own, catalog)));
             throw new BrokenRulesException(mistakes(complaints));
         }
-        return ClassLoaderGuard.call(() -> compile(packs, catalog));
+        List<RuleFile> files =
+                packs.stream().flatMap(pack -> pack.files().stream()).toList();
+        SharedBase base = ClassLoaderGuard.call(() -> SharedBase.of(files, () -> compile(packs, catalog)));
+        return new CompiledRules(base, catalog);
     }
 
     /**
@@ -146,12 +148,11 @@ public final class CompiledRules implements AutoCloseable {
         return files;
     }
 
-    private static CompiledRules compile(List<RulePack> packs, RuleCatalog catalog) {
+    private static KieContainer compile(List<RulePack> packs, RuleCatalog catalog) {
         KieServices services = KieServices.get();
         ReleaseId id = releaseId(services);
         Map<String, RuleFile> byPath = new HashMap<>();
         KieFileSystem files = files(services, id, packs, byPath);
-        KieContainer container = null;
         try {
             KieBuilder builder = services.newKieBuilder(files).buildAll(DrlProject.class);
             List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
@@ -161,17 +162,7 @@ public final class CompiledRules implements AutoCloseable {
             if (!mistakes.isEmpty()) {
                 throw new BrokenRulesException(mistakes);
             }
-            container = services.newKieContainer(id);
-            // Not immutable: an immutable base drops facts that no pattern reads, and those are what the stages gather.
-            KieBase base = container.getKieBase();
-            KieSession warmUp = base.newKieSession();
-            warmUp.dispose();
-            return new CompiledRules(container, base, catalog);
-        } catch (RuntimeException e) {
-            if (container != null) {
-                container.dispose();
-            }
-            throw e;
+            return services.newKieContainer(id);
         } finally {
             services.getRepository().removeKieModule(id);
         }
@@ -249,16 +240,18 @@ public final class CompiledRules implements AutoCloseable {
 
     /** A session; whoever opens it disposes it. */
     public KieSession newSession() {
-        return base.newKieSession();
+        return base.newSession();
     }
 
     /** Sessions that were not disposed. */
     public int openSessions() {
-        return base.getKieSessions().size();
+        return base.openSessions();
     }
 
     @Override
     public void close() {
-        container.dispose();
+        if (closed.compareAndSet(false, true)) {
+            base.close();
+        }
     }
 }
