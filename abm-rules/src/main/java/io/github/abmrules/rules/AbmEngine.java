@@ -57,12 +57,14 @@ import org.slf4j.LoggerFactory;
 public final class AbmEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AbmEngine.class);
 
+    private final List<RulePack> packs;
     private final CompiledRules rules;
     private final DecisionContext context;
     private final BatchRunner<Account, Outcome> runner;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private AbmEngine(CompiledRules rules, DecisionContext context) {
+    private AbmEngine(List<RulePack> packs, CompiledRules rules, DecisionContext context) {
+        this.packs = packs;
         this.rules = rules;
         this.context = context;
         this.runner = DecisionJob.runner(rules, context);
@@ -228,6 +230,11 @@ public final class AbmEngine implements AutoCloseable {
         return rules.rules();
     }
 
+    /** The packs, in pack order: the text of the rules as it was loaded. */
+    public List<RulePack> packs() {
+        return packs;
+    }
+
     /** The parameters in force. */
     public ParameterSet parameters() {
         return context.parameters();
@@ -334,7 +341,9 @@ public final class AbmEngine implements AutoCloseable {
                     loaded.version());
             try {
                 return new AbmEngine(
-                        loaded.rules(), DecisionContext.of(loaded.packs(), loaded.parameters(), loaded.zone()));
+                        loaded.packs(),
+                        loaded.rules(),
+                        DecisionContext.of(loaded.packs(), loaded.parameters(), loaded.zone()));
             } catch (RuntimeException e) {
                 loaded.rules().close();
                 throw e;
