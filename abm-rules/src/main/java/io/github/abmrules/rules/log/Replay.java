@@ -193,13 +193,13 @@ public final class Replay implements AutoCloseable {
         }
     }
 
+    /** A value as the JSON of an assignment writes it, a text without its quotes. */
     private static @Nullable String text(@Nullable Object value) {
-        if (value == null) {
-            return null;
+        if (value == null || value instanceof String) {
+            return (String) value;
         }
-        return value instanceof Record || value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Record
-                ? new String(RecordJson.write(value), StandardCharsets.UTF_8)
-                : value.toString();
+        String json = new String(RecordJson.write(value), StandardCharsets.UTF_8);
+        return json.startsWith("\"") ? json.substring(1, json.length() - 1) : json;
     }
 
     private static String snakeCase(String name) {
