@@ -28,9 +28,10 @@ final class LogOptions {
             names = "--log-mask",
             paramLabel = "FIELD",
             split = ",",
-            description = "Masks these fields in the log: company, contact_id, deal_id, next_step, owner, reason, source,"
-                    + " stage, job_to_be_done, reviewer, note. Needs a key in the environment variable ABM_LOG_KEY, or"
-                    + " --log-key-file.")
+            description =
+                    "Masks these fields in the log: company, contact_id, deal_id, next_step, owner, reason, source,"
+                            + " stage, job_to_be_done, reviewer, note. Needs a key in the environment variable ABM_LOG_KEY, or"
+                            + " --log-key-file.")
     private List<String> masked = List.of();
 
     @Option(
@@ -56,8 +57,8 @@ final class LogOptions {
         }
         Path folder = log.toAbsolutePath().getParent();
         if (Files.isDirectory(log) || folder == null || !Files.isDirectory(folder)) {
-            throw new UnusableException("--log " + log + ": is no file in a folder that is there. Maybe the path is"
-                    + " misspelt?");
+            throw new UnusableException(
+                    "--log " + log + ": is no file in a folder that is there. Maybe the path is" + " misspelt?");
         }
         DecisionLog.Builder builder = DecisionLog.to(log);
         if (rotate != null) {

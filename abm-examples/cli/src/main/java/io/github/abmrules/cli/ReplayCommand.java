@@ -33,8 +33,9 @@ import picocli.CommandLine.Option;
 /** {@code abm replay}. */
 @Command(
         name = "replay",
-        description = "Decides every decision of a log again, each under the rules it was made under, and tells which come"
-                + " out differently.",
+        description =
+                "Decides every decision of a log again, each under the rules it was made under, and tells which come"
+                        + " out differently.",
         footer = {
             "",
             "Exit status: 0 all came out as they were; 1 some did not, or a line or its rules could not be read; 2 the log"
@@ -86,7 +87,8 @@ final class ReplayCommand implements Callable<Integer> {
         }
         Path rules = Objects.requireNonNullElseGet(archive, () -> DecisionLog.archiveOf(logs.get(logs.size() - 1)));
         if (!Files.isDirectory(rules)) {
-            throw new UnusableException(rules + ": is not a folder. Maybe name the folder of the rules with --archive?");
+            throw new UnusableException(
+                    rules + ": is not a folder. Maybe name the folder of the rules with --archive?");
         }
         List<Input> inputs = new ArrayList<>();
         try {
@@ -164,7 +166,8 @@ final class ReplayCommand implements Callable<Integer> {
 
         @Override
         String text(ReplaySummary summary) {
-            return "{\"differences\":" + list(differences.stream().map(RecordJson::text).toList())
+            return "{\"differences\":"
+                    + list(differences.stream().map(RecordJson::text).toList())
                     + ",\"replay_summary\":" + RecordJson.text(summary)
                     + ",\"rejected\":"
                     + list(rejections.stream()
@@ -194,9 +197,14 @@ final class ReplayCommand implements Callable<Integer> {
             }
             for (Rejection each : rejections) {
                 text.append(each.line() == null ? "" : "line " + each.line() + ": ");
-                text.append(each.field().isEmpty() ? "" : each.field() + " ").append(each.message()).append('\n');
+                text.append(each.field().isEmpty() ? "" : each.field() + " ")
+                        .append(each.message())
+                        .append('\n');
             }
-            text.append(summary.decisions()).append(" decided again, ").append(summary.same()).append(" as they were, ");
+            text.append(summary.decisions())
+                    .append(" decided again, ")
+                    .append(summary.same())
+                    .append(" as they were, ");
             text.append(summary.different()).append(" differently\n");
             if (summary.unreadable() > 0) {
                 text.append(summary.unreadable()).append(" lines hold no decision\n");

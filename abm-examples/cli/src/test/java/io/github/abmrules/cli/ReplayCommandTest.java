@@ -26,7 +26,9 @@ class ReplayCommandTest {
     }
 
     private CommandRun assign(String... more) {
-        String[] arguments = {"assign", "--input", ACCOUNTS, "--as-of", "2026-06-30", "--format", "jsonl", "--log", "" + log};
+        String[] arguments = {
+            "assign", "--input", ACCOUNTS, "--as-of", "2026-06-30", "--format", "jsonl", "--log", "" + log
+        };
         String[] all = java.util.Arrays.copyOf(arguments, arguments.length + more.length);
         System.arraycopy(more, 0, all, arguments.length, more.length);
         return abm(all);
@@ -73,7 +75,9 @@ class ReplayCommandTest {
                         "    next_action: develop_champion → share_thought_leadership")
                 .contains("1 decided again, 0 as they were, 1 differently", "1 lines hold no decision");
         assertThat(abm("replay", "--log", "" + log).out())
-                .contains("\"line\":1,\"account_id\":\"alder-finch\"", "\"field\":\"next_action\",\"before\":\"develop_champion\"");
+                .contains(
+                        "\"line\":1,\"account_id\":\"alder-finch\"",
+                        "\"field\":\"next_action\",\"before\":\"develop_champion\"");
     }
 
     @Test
@@ -91,12 +95,17 @@ class ReplayCommandTest {
     void namesWhatCannotBeUsed() {
         assertThat(assign("--log-mask", "company").err()).contains("--log-mask needs a key. Maybe set ABM_LOG_KEY");
         assertThat(assign("--log-rotate", "0").err()).contains("--log-rotate 0 is out of range; allowed: 1 or more.");
-        assertThat(abm("assign", "--input", ACCOUNTS, "--log-rotate", "3").err()).contains("need --log FILE");
-        assertThat(abm("assign", "--input", ACCOUNTS, "--log", "" + folder).err()).contains("is no file in a folder");
+        assertThat(abm("assign", "--input", ACCOUNTS, "--log-rotate", "3").err())
+                .contains("need --log FILE");
+        assertThat(abm("assign", "--input", ACCOUNTS, "--log", "" + folder).err())
+                .contains("is no file in a folder");
         CommandRun run = abm("replay", "--log", "" + log);
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("decisions.jsonl.rules: is not a folder", "Maybe name the folder of the rules with --archive?");
-        assertThat(abm("replay", "--log", "" + log, "--archive", "" + folder).err()).contains("there is no such file");
+        assertThat(run.err())
+                .contains(
+                        "decisions.jsonl.rules: is not a folder", "Maybe name the folder of the rules with --archive?");
+        assertThat(abm("replay", "--log", "" + log, "--archive", "" + folder).err())
+                .contains("there is no such file");
         assertThat(abm("replay", "--log", "" + log, "--format", "csv").err()).contains("allowed: json, table");
     }
 }

@@ -35,7 +35,8 @@ public final class LoggingDecisions {
         }
         try (Replay replay = Replay.of(RulesArchive.in(DecisionLog.archiveOf(file)), new Print())) {
             replay.run(Files.newInputStream(file));
-            System.out.println(replay.summary().same() + " of " + replay.summary().decisions() + " as they were");
+            System.out.println(
+                    replay.summary().same() + " of " + replay.summary().decisions() + " as they were");
         }
         // end::log[]
     }

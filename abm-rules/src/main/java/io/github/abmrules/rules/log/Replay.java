@@ -98,7 +98,8 @@ public final class Replay implements AutoCloseable {
                                     Rejection.of(record.index(), record.line(), record.id(), problem)));
                     continue;
                 }
-                if (!batch.isEmpty() && (batch.size() == BATCH || !together(batch.get(0).decision(), decision))) {
+                if (!batch.isEmpty()
+                        && (batch.size() == BATCH || !together(batch.get(0).decision(), decision))) {
                     decide(batch);
                     batch.clear();
                 }
@@ -127,7 +128,9 @@ public final class Replay implements AutoCloseable {
         List<Outcome> outcomes = engine.decideEach(
                 batch.stream().map(entry -> entry.decision().input()).toList(), first.asOf());
         for (int i = 0; i < outcomes.size(); i++) {
-            compare(batch.get(i), LoggedDecision.of(outcomes.get(i), engine.rulesVersion(), first.asOf(), engine.zone()));
+            compare(
+                    batch.get(i),
+                    LoggedDecision.of(outcomes.get(i), engine.rulesVersion(), first.asOf(), engine.zone()));
         }
     }
 
@@ -226,8 +229,8 @@ public final class Replay implements AutoCloseable {
             if (unusable.add(version + decision.zone())) {
                 String field = e instanceof DateTimeException ? "zone" : "rules_version";
                 String value = e instanceof DateTimeException ? decision.zone() : version;
-                listener.rejected(Rejection.of(
-                        decisions, null, null, new Problem(field, value, String.valueOf(e.getMessage()))));
+                listener.rejected(
+                        Rejection.of(decisions, null, null, new Problem(field, value, String.valueOf(e.getMessage()))));
             }
             return null;
         }

@@ -32,14 +32,15 @@ class SharedBaseTest {
                 "shared",
                 "say.drl",
                 "here",
-                "package packs.shared\nrule \"say\" when String( this == \"ask\" ) then insert( \"" + word + "\" ); end\n");
+                "package packs.shared\nrule \"say\" when String( this == \"ask\" ) then insert( \"" + word
+                        + "\" ); end\n");
     }
 
     private KieContainer compile(RuleFile file) {
         compiled.incrementAndGet();
         KieServices services = KieServices.get();
-        ReleaseId id =
-                services.newReleaseId("io.github.abmrules", "shared-" + file.text().hashCode() + "-" + compiled, "1");
+        ReleaseId id = services.newReleaseId(
+                "io.github.abmrules", "shared-" + file.text().hashCode() + "-" + compiled, "1");
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(id);
         files.write(file.kiePath(), file.text());

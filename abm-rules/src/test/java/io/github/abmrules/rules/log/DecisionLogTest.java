@@ -116,7 +116,8 @@ class DecisionLogTest {
                         .build()) {
             log.append(shipped, shipped.decideEach(accounts, NOW), NOW);
             log.append(berlin, berlin.decideEach(accounts, NOW), NOW);
-            log.append(shipped, shipped.decideEach(accounts, NOW.plusSeconds(86_400 * 40)), NOW.plusSeconds(86_400 * 40));
+            log.append(
+                    shipped, shipped.decideEach(accounts, NOW.plusSeconds(86_400 * 40)), NOW.plusSeconds(86_400 * 40));
         }
         assertThat(replay()).isEqualTo(new ReplaySummary(450, 450, 0, 0, 0, 0, 2));
     }
@@ -162,7 +163,8 @@ class DecisionLogTest {
         try (AbmEngine engine = AbmEngine.create()) {
             log.append(engine, engine.decideEach(List.of(acme()), NOW), NOW);
         }
-        Files.writeString(file, lines().get(0).replace("\"cluster\":\"ACTIVE_FOCUS\"", "\"cluster\":\"MONITOR_ONLY\"") + "\n");
+        Files.writeString(
+                file, lines().get(0).replace("\"cluster\":\"ACTIVE_FOCUS\"", "\"cluster\":\"MONITOR_ONLY\"") + "\n");
         assertThat(replay()).isEqualTo(new ReplaySummary(1, 0, 1, 0, 0, 0, 1));
         assertThat(differences).singleElement().satisfies(each -> {
             assertThat(each.line()).isEqualTo(1);
@@ -229,7 +231,9 @@ class DecisionLogTest {
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 30));
         assertThat(replay()).isEqualTo(new ReplaySummary(2, 2, 0, 1, 0, 0, 1));
-        assertThat(rejections).singleElement().satisfies(each -> assertThat(each.line()).isEqualTo(3));
+        assertThat(rejections)
+                .singleElement()
+                .satisfies(each -> assertThat(each.line()).isEqualTo(3));
     }
 
     @Test
@@ -243,7 +247,10 @@ class DecisionLogTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(each -> each.getFileName().toString()).sorted())
                     .containsExactly(
-                            "decisions-000003.jsonl", "decisions-000004.jsonl", "decisions.jsonl", "decisions.jsonl.rules");
+                            "decisions-000003.jsonl",
+                            "decisions-000004.jsonl",
+                            "decisions.jsonl",
+                            "decisions.jsonl.rules");
         }
         assertThat(replay(folder.resolve("decisions-000003.jsonl"), folder.resolve("decisions-000004.jsonl"), file))
                 .isEqualTo(new ReplaySummary(3, 3, 0, 0, 0, 0, 1));
@@ -251,14 +258,15 @@ class DecisionLogTest {
 
     @Test
     void masksTextsAndDecidesTheMaskedOnesAgain() throws IOException {
-        DecisionLog log = DecisionLog.to(file)
-                .mask(Masking.of(Masking.fields(), KEY))
-                .build();
+        DecisionLog log =
+                DecisionLog.to(file).mask(Masking.of(Masking.fields(), KEY)).build();
         try (AbmEngine engine = AbmEngine.create()) {
             log.append(engine, engine.decideEach(List.of(acme()), NOW), NOW);
             log.append(engine, engine.decideEach(accounts(300), NOW), NOW);
         }
-        assertThat(Files.readString(file)).doesNotContain("jane", "Acme Freight").contains("\"masked\":[\"company\",");
+        assertThat(Files.readString(file))
+                .doesNotContain("jane", "Acme Freight")
+                .contains("\"masked\":[\"company\",");
         assertThat(replay()).isEqualTo(new ReplaySummary(301, 301, 0, 0, 0, 301, 1));
     }
 
@@ -300,13 +308,17 @@ class DecisionLogTest {
         Path parameters = rules.resolve("engagement/parameters.yaml");
         Files.writeString(parameters, Files.readString(parameters).replace("value: \"30\"", "value: \"31\""));
         assertThat(replay()).isEqualTo(new ReplaySummary(0, 0, 0, 0, 2, 0, 0));
-        assertThat(rejections).singleElement().satisfies(each -> assertThat(each.message())
-                .contains("have the version", "Maybe a file in that folder was changed?"));
+        assertThat(rejections)
+                .singleElement()
+                .satisfies(each -> assertThat(each.message())
+                        .contains("have the version", "Maybe a file in that folder was changed?"));
         rejections.clear();
         Files.move(rules, folder.resolve("elsewhere"));
         assertThat(replay().unknownRules()).isEqualTo(2);
-        assertThat(rejections).singleElement().satisfies(each -> assertThat(each.message())
-                .contains("are not in", "Maybe the log was moved without the folder of its rules?"));
+        assertThat(rejections)
+                .singleElement()
+                .satisfies(each -> assertThat(each.message())
+                        .contains("are not in", "Maybe the log was moved without the folder of its rules?"));
     }
 
     @Test
@@ -318,8 +330,8 @@ class DecisionLogTest {
             List<Future<?>> done = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 int part = i * 25;
-                done.add(pool.submit(() -> outcomes.subList(part, part + 25)
-                        .forEach(each -> log.append(engine, List.of(each), NOW))));
+                done.add(pool.submit(() ->
+                        outcomes.subList(part, part + 25).forEach(each -> log.append(engine, List.of(each), NOW))));
             }
             for (Future<?> each : done) {
                 each.get();

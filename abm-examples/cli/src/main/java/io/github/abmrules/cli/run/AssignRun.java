@@ -118,7 +118,8 @@ public final class AssignRun {
         shell.interruption().writing(() -> writer.begin(delivery.stream()));
     }
 
-    private void first(Input input, AccountSource source, RejectionLog rejections, HeldDecisions held, boolean holdAll) {
+    private void first(
+            Input input, AccountSource source, RejectionLog rejections, HeldDecisions held, boolean holdAll) {
         DecisionWorker worker = new DecisionWorker(engine, asOf, writer, deals);
         try (Progress progress = Progress.of(shell.errIsTerminal() ? shell.err() : null, input.size())) {
             OrderedPipeline.run(
