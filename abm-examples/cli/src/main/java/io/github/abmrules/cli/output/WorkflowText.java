@@ -211,6 +211,9 @@ public final class WorkflowText {
         report.moves()
                 .forEach(move -> line("  " + named(move.accountId(), move.company()) + ": " + move.from() + " → "
                         + move.to() + (move.to() == move.effective() ? "" : ", in force " + move.effective())));
+        report.tasks()
+                .forEach(each -> line("  " + each.task().on() + " " + each.task().owner() + ": "
+                        + each.task().task() + " (" + named(each.accountId(), each.company()) + ")"));
     }
 
     private void decision(HumanDecision decision) {
