@@ -24,7 +24,8 @@ class TrustCommandTest {
 
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.outLines().get(0))
-                .isEqualTo("account_id,trust_level,ask_verdict,ask_reason,ask_gap,ask_alternatives,findings,fired_rules");
+                .isEqualTo(
+                        "account_id,trust_level,ask_verdict,ask_reason,ask_gap,ask_alternatives,findings,fired_rules");
         assertThat(run.outLines().stream().skip(1).map(line -> line.replaceAll("^((?:[^,]*,){4}[^,]*),.*", "$1")))
                 .containsExactly(
                         "alder-finch,UNKNOWN,MISMATCH,LEVEL,3",
@@ -43,8 +44,9 @@ class TrustCommandTest {
 
         assertThat(run.status()).isZero();
         assertThat(run.out().replaceAll("\\s+", ""))
-                .startsWith("{\"trust\":[{\"account_id\":\"a1\",\"trust_level\":\"CUSTOMER\",\"ask\":null,\"findings\":[],"
-                        + "\"fired_rules\":[")
+                .startsWith(
+                        "{\"trust\":[{\"account_id\":\"a1\",\"trust_level\":\"CUSTOMER\",\"ask\":null,\"findings\":[],"
+                                + "\"fired_rules\":[")
                 .contains("\"rejected\":[],\"rules_version\":\"");
     }
 

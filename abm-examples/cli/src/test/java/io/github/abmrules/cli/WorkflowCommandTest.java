@@ -236,8 +236,8 @@ class WorkflowCommandTest {
         assertThat(workflow("digest", "--format", "table").out()).contains("kim: nothing is sent");
         assertThat(workflow("weekly-report", "--format", "table").out()).contains("What will be");
         assertThat(workflow("cluster-assignment", "--format", "table").out()).contains("2 reviews pending");
-        for (String name :
-                List.of("warmup", "event", "deal-risk", "compliance", "digest", "weekly-report", "cluster-assignment")) {
+        for (String name : List.of(
+                "warmup", "event", "deal-risk", "compliance", "digest", "weekly-report", "cluster-assignment")) {
             assertThat(workflow(name, "--format", "table").outLines())
                     .as(name)
                     .noneMatch(line -> line.strip().startsWith("{"));

@@ -89,7 +89,7 @@ final class ProgressReview implements Workflow {
                 assignment.review() != null);
         advisor.answer(request, run.asOf())
                 .tasks()
-                .forEach(task -> tasks.add(new CampaignProgressReport.FollowUp(
-                        assignment.accountId(), assignment.company(), task)));
+                .forEach(task -> tasks.add(
+                        new CampaignProgressReport.FollowUp(assignment.accountId(), assignment.company(), task)));
     }
 }

@@ -45,8 +45,7 @@ class ProgressTest {
         for (AccountTier tier : AccountTier.values()) {
             for (Cluster from : Cluster.values()) {
                 for (Cluster to : Cluster.values()) {
-                    ProgressPlan plan =
-                            advisor.answer(account(tier, from, to, EngagementLevel.LOW, false), MONDAY);
+                    ProgressPlan plan = advisor.answer(account(tier, from, to, EngagementLevel.LOW, false), MONDAY);
                     assertThat(plan.tasks().isEmpty())
                             .as(tier + " " + from + " " + to)
                             .isEqualTo(from == to);
@@ -62,7 +61,12 @@ class ProgressTest {
     void salesDevelopmentHasNoTaskAtAccountsThatDoNotEngage() {
         for (AccountTier tier : AccountTier.values()) {
             assertThat(advisor.answer(
-                                    account(tier, Cluster.CLUSTER_ICP, Cluster.CLUSTER_ICP, EngagementLevel.NONE, false),
+                                    account(
+                                            tier,
+                                            Cluster.CLUSTER_ICP,
+                                            Cluster.CLUSTER_ICP,
+                                            EngagementLevel.NONE,
+                                            false),
                                     MONDAY)
                             .tasks())
                     .isNotEmpty()
@@ -74,12 +78,7 @@ class ProgressTest {
     @Test
     void tasksComeByTheirDays() {
         ProgressPlan plan = advisor.answer(
-                account(
-                        AccountTier.TIER_1,
-                        Cluster.FUTURE_PIPELINE,
-                        Cluster.ACTIVE_FOCUS,
-                        EngagementLevel.NONE,
-                        true),
+                account(AccountTier.TIER_1, Cluster.FUTURE_PIPELINE, Cluster.ACTIVE_FOCUS, EngagementLevel.NONE, true),
                 MONDAY);
 
         assertThat(plan.tasks())
@@ -92,7 +91,8 @@ class ProgressTest {
                         "2026-03-09 check-contacts");
         assertThat(plan.firedRules())
                 .extracting("id")
-                .containsExactly("plan.progress-forward", "plan.progress-no-engagement", "plan.progress-review-pending");
+                .containsExactly(
+                        "plan.progress-forward", "plan.progress-no-engagement", "plan.progress-review-pending");
     }
 
     @Test

@@ -5,6 +5,8 @@ import io.github.abmrules.core.assignment.ClusterSummary;
 import io.github.abmrules.core.assignment.Failure;
 import io.github.abmrules.core.explain.Finding;
 import io.github.abmrules.core.json.RecordJson;
+import io.github.abmrules.core.plan.EventPlan;
+import io.github.abmrules.core.plan.WarmupPlan;
 import io.github.abmrules.core.playbook.AccountIntelligenceBrief;
 import io.github.abmrules.core.playbook.CampaignProgressReport;
 import io.github.abmrules.core.playbook.CompetitorIntelBrief;
@@ -13,8 +15,6 @@ import io.github.abmrules.core.playbook.DetectedTrigger;
 import io.github.abmrules.core.playbook.HumanDecision;
 import io.github.abmrules.core.playbook.TriggerReport;
 import io.github.abmrules.core.playbook.WorkflowManifest;
-import io.github.abmrules.core.plan.EventPlan;
-import io.github.abmrules.core.plan.WarmupPlan;
 import io.github.abmrules.core.port.AccountScore;
 import io.github.abmrules.core.port.Delivery;
 import io.github.abmrules.core.port.Tool;
@@ -158,8 +158,7 @@ public final class WorkflowText {
         for (OwnerCompliance owner : report.owners()) {
             line("  " + (owner.owner() == null ? "nobody" : owner.owner()) + ": " + owner.compliantDeals() + " of "
                     + owner.openDeals() + " open deals are kept up");
-            owner.gaps()
-                    .forEach(gap -> line("    " + gap.dealId() + " of " + gap.accountId() + ": " + gap.fact()));
+            owner.gaps().forEach(gap -> line("    " + gap.dealId() + " of " + gap.accountId() + ": " + gap.fact()));
             findings("    ", owner.findings());
         }
     }
@@ -212,8 +211,9 @@ public final class WorkflowText {
                 .forEach(move -> line("  " + named(move.accountId(), move.company()) + ": " + move.from() + " → "
                         + move.to() + (move.to() == move.effective() ? "" : ", in force " + move.effective())));
         report.tasks()
-                .forEach(each -> line("  " + each.task().on() + " " + each.task().owner() + ": "
-                        + each.task().task() + " (" + named(each.accountId(), each.company()) + ")"));
+                .forEach(
+                        each -> line("  " + each.task().on() + " " + each.task().owner() + ": "
+                                + each.task().task() + " (" + named(each.accountId(), each.company()) + ")"));
     }
 
     private void decision(HumanDecision decision) {
