@@ -203,7 +203,7 @@ public final class AssignRun {
     }
 
     private int finish(RejectionLog log) {
-        ClusterSummary summary = tally.summary(engine.portfolioFindings(seats));
+        ClusterSummary summary = tally.summary(engine.portfolioFindings(seats, asOf));
         shell.interruption().writing(() -> {
             writer.finish(summary, log.rejections(), log.failures(), engine.rulesVersion(), asOf);
             log.listTo(delivery.rejected());
