@@ -78,6 +78,9 @@ final class RuleCatalog {
      */
     private void join(int before, List<Complaint> refusals) {
         List<Complaint> said = new ArrayList<>(complaints.subList(before, complaints.size()));
+        // The restricted reading says more of what the parser cannot read.
+        said.removeIf(each -> each.message().startsWith("is no DRL")
+                && refusals.stream().anyMatch(refusal -> refusal.line() == each.line()));
         for (Complaint refusal : refusals) {
             boolean known = false;
             for (int i = 0; i < said.size(); i++) {
@@ -97,7 +100,10 @@ final class RuleCatalog {
     }
 
     private static boolean speaksOfTheSame(Complaint each) {
-        return each.weight() == Complaint.Weight.MISTAKE
+        return each.message().startsWith("unknown type ")
+                || each.message().startsWith("unknown variable ")
+                || each.message().startsWith("unknown verb ")
+                || each.message().startsWith("unknown method ")
                 || each.message().startsWith("a rule must not ")
                 || each.message().startsWith("eval ");
     }
@@ -179,6 +185,10 @@ final class RuleCatalog {
             parsed = false;
             complaints.add(mistake(file, 1, null, "is no DRL: " + e.getMessage()));
             return;
+        } catch (StackOverflowError e) {
+            parsed = false;
+            complaints.add(mistake(file, 1, null, "is no DRL: it is nested too deeply."));
+            return;
         }
         if (parser.hasErrors() || descr == null) {
             parsed = false;
@@ -213,7 +223,7 @@ final class RuleCatalog {
         if (restriction == null || restriction.checkable()) {
             complaints.addAll(RuleChecks.of(text));
         }
-        if (restriction != null && !sameRules(descr, restriction.rules())) {
+        if (restriction != null && restriction.complaints().isEmpty() && !sameRules(descr, restriction.rules())) {
             refused = true;
             complaints.add(mistake(
                     file,

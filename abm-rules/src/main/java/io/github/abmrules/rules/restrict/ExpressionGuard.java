@@ -19,6 +19,9 @@ final class ExpressionGuard {
     private static final Pattern REPEATED_GROUP = Pattern.compile("\\)\\s*[*+{?]|\\\\\\d");
     private static final Pattern REPEATED = Pattern.compile("[*+]|\\{\\d*,\\d*}");
     private static final int LONGEST_PATTERN = 200;
+    /** The type of what is refused already, so that nothing more needs saying about it. */
+    private static final Type REFUSED = Void.class;
+
 
     private final Permitted types;
     private final Set<String> verbs;
@@ -60,9 +63,9 @@ final class ExpressionGuard {
         }
     }
 
-    private @Nullable Type refuse(int offset, String message) {
+    private Type refuse(int offset, String message) {
         refusal.accept(message, offset);
-        return null;
+        return REFUSED;
     }
 
     /** Whether a type was named that is not permitted, so that nobody should look at it any closer. */
@@ -103,8 +106,8 @@ final class ExpressionGuard {
             if (what instanceof Expression.Call other && other.target() == null) {
                 refuse(
                         other.nameStart(),
-                        "\"" + other.name() + "\" is no verb of this file. Maybe import static"
-                                + " io.github.abmrules.rules.verb.Verbs." + other.name() + "?");
+                        "\"" + other.name() + "\" is no verb of this file. Verbs are imported: import static"
+                                + " io.github.abmrules.rules.verb.Verbs.informs, for example");
                 return;
             }
         }
@@ -167,7 +170,7 @@ final class ExpressionGuard {
         Expression.Opaque opaque = (Expression.Opaque) expression;
         return refuse(
                 first(opaque),
-                "restricted rules hold fields, comparisons and calls on facts; this is not understood: " + opaque.reason());
+                "rules hold fields, comparisons and calls on facts, and this is not understood: " + opaque.reason());
     }
 
     private static int first(Expression.Opaque opaque) {
@@ -223,6 +226,9 @@ final class ExpressionGuard {
             return constant(part, typeName);
         }
         Type target = typeOf(part.target());
+        if (target == REFUSED) {
+            return REFUSED;
+        }
         if (target == null) {
             return unknown(part.target(), part.name(), part.nameStart());
         }
@@ -243,11 +249,12 @@ final class ExpressionGuard {
     private @Nullable Type constant(Expression.Part part, String typeName) {
         Class<?> owner = types.named(typeName);
         if (owner == null) {
-            foreign = true;
+            // A simple name that is none of Java's is misspelt: the other checks tell what may be meant.
+            foreign |= typeName.contains(".") || Restriction.isLoadable(typeName);
             return refuse(
                     part.start(),
                     "\"" + typeName + "." + part.name() + "\" is not allowed: restricted rules use types that the file"
-                            + " imports, and of them the domain's, java.time and java.util values.");
+                            + " imports, and of them the domain's, java.time and java.util values");
         }
         if (part.name().equals("class")) {
             return refuse(part.nameStart(), notAllowed(owner, "class"));
@@ -325,9 +332,13 @@ final class ExpressionGuard {
                     "\"" + typeName + "." + call.name() + "( … )\" is a static call, which is not allowed."
                             + " The only ones are verbs, imported by import static");
         }
-        Type type = typeOf(target);
+        boolean drools = target instanceof Expression.Name name && name.name().equals("drools");
+        Type type = drools ? null : typeOf(target);
+        if (type == REFUSED) {
+            return REFUSED;
+        }
         if (type == null) {
-            return target instanceof Expression.Name name && name.name().equals("drools")
+            return drools
                     ? refuse(call.nameStart(), "of drools only getRule() is allowed, as an argument of a verb")
                     : unknown(target, call.name(), call.nameStart());
         }

@@ -191,7 +191,10 @@ public final class Restriction {
             if (isStatic) {
                 verbs.add(name.substring(name.lastIndexOf('.') + 1));
             }
-        } else if (!leadsNowhere(name)) {
+        } else if (leadsNowhere(name, isStatic)) {
+            // The other checks complain about the import, so nothing needs saying where its verb is used.
+            verbs.add(name.substring(name.lastIndexOf('.') + 1));
+        } else {
             foreign = true;
             refuse(
                     start,
@@ -205,7 +208,10 @@ public final class Restriction {
     }
 
     /** A name of the project that is misspelt: the other checks tell what may be meant. */
-    private static boolean leadsNowhere(String name) {
+    private static boolean leadsNowhere(String name, boolean isStatic) {
+        if (isStatic && name.startsWith("io.github.abmrules.rules.verb.")) {
+            return true;
+        }
         if (!name.startsWith("io.github.abmrules.core.") && !name.startsWith("io.github.abmrules.rules.")) {
             return false;
         }
@@ -386,7 +392,7 @@ public final class Restriction {
         String name = dotted();
         Class<?> type = types.named(name);
         if (!peek().is("(")) {
-            refuse(first.start(), "\"" + name + "\" is no pattern. Maybe " + name + "( … )?");
+            refuse(first.start(), "\"" + name + "\" is no pattern. Conditions hold patterns: $v : Type( … )");
             return false;
         }
         if (type == null && (name.contains(".") || isLoadable(name))) {
@@ -427,7 +433,7 @@ public final class Restriction {
     }
 
     /** Types of java.lang need no import. */
-    private static boolean isLoadable(String name) {
+    static boolean isLoadable(String name) {
         try {
             Class.forName("java.lang." + name, false, Restriction.class.getClassLoader());
             return true;
