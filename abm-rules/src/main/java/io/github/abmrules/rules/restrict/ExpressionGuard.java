@@ -110,6 +110,11 @@ final class ExpressionGuard {
                                 + " io.github.abmrules.rules.verb.Verbs.informs, for example");
                 return;
             }
+            if (!(what instanceof Expression.Opaque)) {
+                // A value does nothing where it is inserted.
+                typeOf(what);
+                return;
+            }
         }
         refuse(
                 statement.start(),
