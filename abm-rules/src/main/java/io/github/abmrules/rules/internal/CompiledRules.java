@@ -8,6 +8,7 @@ import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.restrict.RuleTrust;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,22 +42,26 @@ public final class CompiledRules implements AutoCloseable {
         this.texts = Map.copyOf(catalog.texts());
     }
 
+    /** Compiles packs, of which those that the project does not ship are restricted. */
+    public static CompiledRules of(List<RulePack> packs, ParameterSet parameters) {
+        return of(packs, parameters, RuleTrust.RESTRICTED);
+    }
+
     /**
      * Compiles packs.
      *
+     * @param trust how far packs are trusted that the project does not ship
+     *
      * @throws BrokenRulesException with every problem that was found
      */
-    public static CompiledRules of(List<RulePack> packs, ParameterSet parameters) {
-        RuleCatalog catalog = new RuleCatalog(parameters);
-        packs.forEach(catalog::add);
-        if (!catalog.parsed()) {
+    public static CompiledRules of(List<RulePack> packs, ParameterSet parameters, RuleTrust trust) {
+        RuleCatalog catalog = catalog(packs, parameters, trust);
+        if (!catalog.parsed() || catalog.refused()) {
             throw new BrokenRulesException(mistakes(catalog.complaints()));
         }
         if (!mistakes(catalog.complaints()).isEmpty()) {
             // Shipped packs are right, so only the others can have more that is wrong.
-            List<RulePack> shipped = ShippedPacks.all();
-            List<RulePack> own =
-                    packs.stream().filter(pack -> !shipped.contains(pack)).toList();
+            List<RulePack> own = own(packs);
             List<Complaint> complaints = new ArrayList<>(catalog.complaints());
             complaints.addAll(ClassLoaderGuard.call(() -> compileComplaints(own, catalog)));
             throw new BrokenRulesException(mistakes(complaints));
@@ -67,18 +72,42 @@ public final class CompiledRules implements AutoCloseable {
         return new CompiledRules(base, catalog);
     }
 
+    /** The rules of packs, of which those that the project does not ship are restricted. */
+    public static List<RuleInfo> rulesOf(List<RulePack> packs, ParameterSet parameters) {
+        return rulesOf(packs, parameters, RuleTrust.RESTRICTED);
+    }
+
     /**
      * The rules of packs, read and checked as far as that goes without compiling them.
      *
+     * @param trust how far packs are trusted that the project does not ship
      * @throws BrokenRulesException with every problem that was found
      */
-    public static List<RuleInfo> rulesOf(List<RulePack> packs, ParameterSet parameters) {
-        RuleCatalog catalog = new RuleCatalog(parameters);
-        packs.forEach(catalog::add);
-        if (!catalog.parsed()) {
+    public static List<RuleInfo> rulesOf(List<RulePack> packs, ParameterSet parameters, RuleTrust trust) {
+        RuleCatalog catalog = catalog(packs, parameters, trust);
+        if (!catalog.parsed() || catalog.refused()) {
             throw new BrokenRulesException(mistakes(catalog.complaints()));
         }
         return List.copyOf(catalog.rules());
+    }
+
+    /** Packs as they are read: those that the project ships are trusted, the others as far as the host says. */
+    private static RuleCatalog catalog(List<RulePack> packs, ParameterSet parameters, RuleTrust trust) {
+        RuleCatalog catalog = new RuleCatalog(parameters);
+        List<RulePack> own = trust == RuleTrust.TRUSTED ? List.of() : own(packs);
+        for (RulePack pack : packs) {
+            if (own.contains(pack)) {
+                catalog.addRestricted(pack);
+            } else {
+                catalog.addTrusted(pack);
+            }
+        }
+        return catalog;
+    }
+
+    private static List<RulePack> own(List<RulePack> packs) {
+        List<RulePack> shipped = ShippedPacks.all();
+        return packs.stream().filter(pack -> !shipped.contains(pack)).toList();
     }
 
     /**
@@ -101,16 +130,18 @@ public final class CompiledRules implements AutoCloseable {
      *
      * @param packs the packs to check
      * @param others packs that will be loaded beside them, whose ids are taken
+     * @param trust how far the packs to check are trusted
      */
-    public static Checked check(List<RulePack> packs, List<RulePack> others, ParameterSet parameters) {
+    public static Checked check(
+            List<RulePack> packs, List<RulePack> others, ParameterSet parameters, RuleTrust trust) {
         RuleCatalog catalog = new RuleCatalog(parameters);
-        others.forEach(catalog::add);
+        others.forEach(catalog::addTrusted);
         int before = catalog.complaints().size();
         int known = catalog.rules().size();
-        packs.forEach(catalog::add);
+        packs.forEach(trust == RuleTrust.TRUSTED ? catalog::addTrusted : catalog::addRestricted);
         List<Complaint> complaints = new ArrayList<>(
                 catalog.complaints().subList(before, catalog.complaints().size()));
-        if (catalog.parsed()) {
+        if (catalog.parsed() && !catalog.refused()) {
             complaints.addAll(ClassLoaderGuard.call(() -> compileComplaints(packs, catalog)));
         }
         return new Checked(

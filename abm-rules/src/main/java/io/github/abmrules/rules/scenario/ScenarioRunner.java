@@ -20,6 +20,7 @@ import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.restrict.RuleTrust;
 import io.github.abmrules.rules.stage.DecisionContext;
 import io.github.abmrules.rules.trust.TrustThread;
 import io.github.abmrules.rules.yaml.BrokenFileException;
@@ -64,14 +65,16 @@ public final class ScenarioRunner implements AutoCloseable {
     private static final String SUFFIX = ".yaml";
 
     private final List<RulePack> packs;
+    private final RuleTrust trust;
     private final ParameterSet parameters;
     private final List<RuleInfo> rules;
     private final Map<List<String>, CompiledRules> compiled = new ConcurrentHashMap<>();
 
-    private ScenarioRunner(List<RulePack> packs, ParameterSet parameters) {
+    private ScenarioRunner(List<RulePack> packs, ParameterSet parameters, RuleTrust trust) {
         this.packs = packs;
+        this.trust = trust;
         this.parameters = parameters;
-        this.rules = CompiledRules.rulesOf(packs, parameters);
+        this.rules = CompiledRules.rulesOf(packs, parameters, trust);
         compiled(Family.ofDecisions(packs));
     }
 
@@ -88,8 +91,13 @@ public final class ScenarioRunner implements AutoCloseable {
      * @throws BrokenFileException when parameters cannot be used
      */
     public static ScenarioRunner of(Path folder) {
+        return of(folder, RuleTrust.RESTRICTED);
+    }
+
+    /** As {@link #of(Path)}, with the folder trusted as far as said. */
+    public static ScenarioRunner of(Path folder, RuleTrust trust) {
         List<RulePack> base = ShippedPacks.all();
-        return of(PackFolder.merged(base, PackFolder.read(folder, base)));
+        return of(PackFolder.merged(base, PackFolder.read(folder, base)), List.of(), trust);
     }
 
     /**
@@ -98,8 +106,7 @@ public final class ScenarioRunner implements AutoCloseable {
      * @throws BrokenRulesException when rules cannot be used; it names every problem
      */
     public static ScenarioRunner of(List<RulePack> packs) {
-        ParameterSet parameters = ShippedPacks.parametersWith(packs);
-        return new ScenarioRunner(List.copyOf(packs), parameters);
+        return of(packs, List.of());
     }
 
     /**
@@ -110,11 +117,17 @@ public final class ScenarioRunner implements AutoCloseable {
      * @throws BrokenFileException when parameters cannot be used
      */
     public static ScenarioRunner of(List<RulePack> packs, List<YamlNode> overlays) {
+        return of(packs, overlays, RuleTrust.RESTRICTED);
+    }
+
+    /** As {@link #of(List, List)}, with packs that the project does not ship trusted as far as said. */
+    public static ScenarioRunner of(List<RulePack> packs, List<YamlNode> overlays, RuleTrust trust) {
         ParameterSet parameters = ShippedPacks.parametersWith(packs);
         for (YamlNode overlay : overlays) {
             parameters = parameters.overlaid(overlay);
         }
-        return new ScenarioRunner(List.copyOf(packs), parameters);
+        parameters.checkOrder();
+        return new ScenarioRunner(List.copyOf(packs), parameters, trust);
     }
 
     /** The rules, in the order of packs, files and lines. */
@@ -229,7 +242,7 @@ public final class ScenarioRunner implements AutoCloseable {
             return run(scenario, asked, watching);
         }
         Account account = given.account();
-        DecisionContext context = Objects.requireNonNull(given.context());
+        DecisionContext context = Objects.requireNonNull(given.context()).at(given.asOf());
         ActiveFocusLoad load = given.load();
         if (load != null) {
             WatchedRunner.Watched<PortfolioFound> watched =
@@ -284,7 +297,7 @@ public final class ScenarioRunner implements AutoCloseable {
 
     private CompiledRules compiled(Family family) {
         return compiled.computeIfAbsent(
-                family.names(), names -> CompiledRules.of(family.packs(), parameters.of(names)));
+                family.names(), names -> CompiledRules.of(family.packs(), parameters.of(names), trust));
     }
 
     /** Runs scenarios, in their order. */

@@ -236,7 +236,7 @@ public final class AssignRun {
     }
 
     private int finish(RejectionLog rejections) {
-        ClusterSummary summary = tally.summary(engine.portfolioFindings(seats));
+        ClusterSummary summary = tally.summary(engine.portfolioFindings(seats, asOf));
         shell.interruption().writing(() -> {
             writer.finish(summary, rejections.rejections(), rejections.failures(), engine.rulesVersion(), asOf);
             rejections.listTo(delivery.rejected());
