@@ -22,6 +22,7 @@ import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.portfolio.Seats;
 import io.github.abmrules.rules.portfolio.Tally;
+import io.github.abmrules.rules.restrict.RuleLimits;
 import io.github.abmrules.rules.stage.DecisionBatch;
 import io.github.abmrules.rules.stage.DecisionContext;
 import io.github.abmrules.rules.stage.DecisionPacks;
@@ -57,15 +58,19 @@ import org.slf4j.LoggerFactory;
 public final class AbmEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AbmEngine.class);
 
+    private final List<RulePack> packs;
     private final CompiledRules rules;
     private final DecisionContext context;
+    private final RuleLimits limits;
     private final BatchRunner<Account, Outcome> runner;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private AbmEngine(CompiledRules rules, DecisionContext context) {
+    private AbmEngine(List<RulePack> packs, CompiledRules rules, DecisionContext context, RuleLimits limits) {
+        this.packs = packs;
         this.rules = rules;
         this.context = context;
-        this.runner = DecisionJob.runner(rules, context);
+        this.limits = limits;
+        this.runner = DecisionJob.runner(rules, context, limits);
     }
 
     /** An engine with the shipped packs, the parameters they come with, and UTC. */
@@ -172,7 +177,7 @@ public final class AbmEngine implements AutoCloseable {
         }
         rejected.sort((left, right) -> Long.compare(left.index(), right.index()));
         return new Portfolio(
-                assignments, tally.summary(portfolioFindings(seats)), rejected, failed, rulesVersion(), asOf);
+                assignments, tally.summary(portfolioFindings(seats, asOf)), rejected, failed, rulesVersion(), asOf);
     }
 
     /** An account that takes the given seat of Active Focus, 1 for the first. */
@@ -193,8 +198,9 @@ public final class AbmEngine implements AutoCloseable {
      */
     public Explanation explain(Account account, Instant asOf) {
         requireOpen();
-        WatchedRunner.Watched<Outcome> watched = new WatchedRunner(rules)
-                .carry(new DecisionBatch(context, List.of(account), asOf), context.parameters());
+        DecisionContext then = context.at(asOf);
+        WatchedRunner.Watched<Outcome> watched = new WatchedRunner(rules, limits)
+                .carry(new DecisionBatch(then, List.of(account), asOf), then.parameters());
         Outcome outcome = watched.results().isEmpty()
                 ? Outcome.failed(account, "rules", String.valueOf(watched.failure()))
                 : watched.results().get(0);
@@ -205,14 +211,14 @@ public final class AbmEngine implements AutoCloseable {
                 watched.fired(),
                 rules.rules(),
                 rules.texts(),
-                context.parameters(),
+                then.parameters(),
                 new NearestChange(this::decideEach));
     }
 
-    /** What the rules find in a portfolio as a whole. */
-    public List<Finding> portfolioFindings(Seats seats) {
+    /** What the rules find in a portfolio as a whole, with the parameters in force at an instant. */
+    public List<Finding> portfolioFindings(Seats seats, Instant asOf) {
         var load = new ActiveFocusLoad(Math.toIntExact(seats.incumbents()));
-        return runner.inserted(load, PortfolioFound.class).stream()
+        return runner.inserted(load, PortfolioFound.class, asOf).stream()
                 .map(PortfolioFound::finding)
                 .sorted()
                 .toList();
@@ -226,6 +232,11 @@ public final class AbmEngine implements AutoCloseable {
     /** The rules, in the order of packs, files and lines. */
     public List<RuleInfo> rules() {
         return rules.rules();
+    }
+
+    /** The packs, in pack order: the text of the rules as it was loaded. */
+    public List<RulePack> packs() {
+        return packs;
     }
 
     /** The parameters in force. */
@@ -313,6 +324,22 @@ public final class AbmEngine implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Trusts rules that do not come with the project as code of the host: whatever Java can do, they can. Without this
+         * they are restricted to the domain's types and verbs, and what else they say is refused before anything of it is
+         * compiled.
+         */
+        public Builder trustRules() {
+            source.trust();
+            return this;
+        }
+
+        /** What stops rules that do not come to an end; {@link RuleLimits#DEFAULT} unless said otherwise. */
+        public Builder limits(RuleLimits value) {
+            source.limits(value);
+            return this;
+        }
+
         /** The zone of calendar arithmetic; UTC unless said otherwise, under whichever of its names. */
         public Builder zone(ZoneId value) {
             source.zone(value);
@@ -334,7 +361,10 @@ public final class AbmEngine implements AutoCloseable {
                     loaded.version());
             try {
                 return new AbmEngine(
-                        loaded.rules(), DecisionContext.of(loaded.packs(), loaded.parameters(), loaded.zone()));
+                        loaded.packs(),
+                        loaded.rules(),
+                        DecisionContext.of(loaded.packs(), loaded.parameters(), loaded.zone()),
+                        loaded.limits());
             } catch (RuntimeException e) {
                 loaded.rules().close();
                 throw e;

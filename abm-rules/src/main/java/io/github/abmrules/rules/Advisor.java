@@ -8,6 +8,7 @@ import io.github.abmrules.rules.internal.BatchRunner;
 import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.restrict.RuleLimits;
 import io.github.abmrules.rules.stage.StagedBatch;
 import io.github.abmrules.rules.yaml.BrokenFileException;
 import io.github.abmrules.rules.yaml.YamlNode;
@@ -43,7 +44,7 @@ public final class Advisor<I, O> implements AutoCloseable {
     private Advisor(Question<I, O> question, RulesSource.Loaded loaded) {
         this.question = question;
         this.loaded = loaded;
-        this.runner = new BatchRunner<>(loaded.rules(), loaded.parameters(), loaded.version(), new Inquiries());
+        this.runner = new BatchRunner<>(loaded.rules(), loaded.limits(), loaded.version(), new Inquiries());
     }
 
     /** An advisor with the shipped packs, the parameters they come with, and UTC. */
@@ -113,8 +114,13 @@ public final class Advisor<I, O> implements AutoCloseable {
     /** Asks the question about batches. */
     private final class Inquiries implements BatchRunner.Job<I, Answer<I, O>> {
         @Override
+        public ParameterSet parameters(Instant asOf) {
+            return loaded.parameters().at(asOf, loaded.zone());
+        }
+
+        @Override
         public StagedBatch<Answer<I, O>> batch(List<I> inputs, Instant asOf) {
-            Setting setting = new Setting(loaded.parameters(), loaded.zone(), asOf);
+            Setting setting = new Setting(parameters(asOf), loaded.zone(), asOf);
             return new InquiryBatch<>(question, inputs, setting, loaded.packOrder());
         }
 
@@ -170,6 +176,22 @@ public final class Advisor<I, O> implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Trusts rules that do not come with the project as code of the host: whatever Java can do, they can. Without this
+         * they are restricted to the domain's types and verbs, and what else they say is refused before anything of it is
+         * compiled.
+         */
+        public Builder<I, O> trustRules() {
+            source.trust();
+            return this;
+        }
+
+        /** What stops rules that do not come to an end; {@link RuleLimits#DEFAULT} unless said otherwise. */
+        public Builder<I, O> limits(RuleLimits value) {
+            source.limits(value);
+            return this;
+        }
+
         /** The zone of calendar arithmetic; UTC unless said otherwise, under whichever of its names. */
         public Builder<I, O> zone(ZoneId value) {
             source.zone(value);
@@ -185,7 +207,9 @@ public final class Advisor<I, O> implements AutoCloseable {
         public Advisor<I, O> build() {
             RulesSource.Loaded loaded = source.load(question.packs());
             try {
-                question.check(loaded.parameters(), loaded.zone());
+                for (ParameterSet each : loaded.parameters().versions()) {
+                    question.check(each, loaded.zone());
+                }
             } catch (RuntimeException e) {
                 loaded.rules().close();
                 throw e;

@@ -8,6 +8,8 @@ import io.github.abmrules.core.plan.EventPlan;
 import io.github.abmrules.core.plan.EventRequest;
 import io.github.abmrules.core.plan.ProgramPlan;
 import io.github.abmrules.core.plan.ProgramRequest;
+import io.github.abmrules.core.plan.ProgressPlan;
+import io.github.abmrules.core.plan.ProgressRequest;
 import io.github.abmrules.core.plan.WarmupPlan;
 import io.github.abmrules.core.plan.WarmupRequest;
 import io.github.abmrules.core.playbook.NewsScan;
@@ -28,6 +30,7 @@ import io.github.abmrules.rules.health.HealthQuestion;
 import io.github.abmrules.rules.lead.LeadQuestion;
 import io.github.abmrules.rules.plan.EventQuestion;
 import io.github.abmrules.rules.plan.ProgramQuestion;
+import io.github.abmrules.rules.plan.ProgressQuestion;
 import io.github.abmrules.rules.plan.WarmupQuestion;
 import io.github.abmrules.rules.research.NewsQuestion;
 import io.github.abmrules.rules.research.PursuitQuestion;
@@ -75,6 +78,9 @@ public final class Questions {
     /** What is done before, during and after an event. */
     public static final Question<EventRequest, EventPlan> EVENT = EventQuestion.INSTANCE;
 
+    /** What follows for an account from a review of progress. */
+    public static final Question<ProgressRequest, ProgressPlan> PROGRESS = ProgressQuestion.INSTANCE;
+
     /** Which part of the playbook helps with a need. */
     public static final Question<RouteRequest, Route> NEED = RouteQuestion.INSTANCE;
 
@@ -96,6 +102,7 @@ public final class Questions {
             PROGRAM,
             WARMUP,
             EVENT,
+            PROGRESS,
             NEED,
             PROGRAMME,
             CONTENT);

@@ -4,6 +4,7 @@ import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.restrict.RuleTrust;
 import io.github.abmrules.rules.yaml.BrokenFileException;
 import io.github.abmrules.rules.yaml.YamlNode;
 import java.nio.file.Path;
@@ -37,7 +38,15 @@ public record Rulebook(List<RuleInfo> rules, ParameterSet parameters, String ver
      * @throws BrokenFileException when parameters cannot be used
      */
     public static Rulebook of(List<Path> folders, List<YamlNode> overlays) {
+        return of(folders, overlays, RuleTrust.RESTRICTED);
+    }
+
+    /** As {@link #of(List, List)}, with the folders trusted as far as said. */
+    public static Rulebook of(List<Path> folders, List<YamlNode> overlays, RuleTrust trust) {
         RulesSource source = new RulesSource();
+        if (trust == RuleTrust.TRUSTED) {
+            source.trust();
+        }
         folders.forEach(source::folder);
         overlays.forEach(source::overlay);
         RulesSource.Loaded loaded = source.load(ShippedPacks.names());

@@ -8,6 +8,8 @@ import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.packs.RulesVersion;
 import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.restrict.RuleLimits;
+import io.github.abmrules.rules.restrict.RuleTrust;
 import io.github.abmrules.rules.yaml.BrokenFileException;
 import io.github.abmrules.rules.yaml.YamlNode;
 import io.github.abmrules.rules.yaml.YamlReader;
@@ -26,6 +28,8 @@ final class RulesSource {
     private final List<Layer> layers = new ArrayList<>();
     private final List<YamlNode> overlays = new ArrayList<>();
     private ZoneId zone = ZoneOffset.UTC;
+    private RuleTrust trust = RuleTrust.RESTRICTED;
+    private RuleLimits limits = RuleLimits.DEFAULT;
 
     /** Packs that replace or add. */
     private interface Layer {
@@ -46,8 +50,9 @@ final class RulesSource {
      * @param rules the compiled rules
      * @param zone the zone of calendar arithmetic
      * @param version hash of rule text and effective parameters
+     * @param limits what stops rules that do not come to an end
      */
-    record Loaded(List<RulePack> packs, ParameterSet parameters, CompiledRules rules, ZoneId zone, String version) {
+    record Loaded(List<RulePack> packs, ParameterSet parameters, CompiledRules rules, ZoneId zone, String version, RuleLimits limits) {
 
         /** The names of the packs, in their order. */
         List<String> packOrder() {
@@ -66,6 +71,14 @@ final class RulesSource {
 
     void withoutShipped() {
         shipped = false;
+    }
+
+    void trust() {
+        trust = RuleTrust.TRUSTED;
+    }
+
+    void limits(RuleLimits value) {
+        limits = value;
     }
 
     void overlay(YamlNode overlay) {
@@ -108,6 +121,7 @@ final class RulesSource {
         for (YamlNode overlay : overlays) {
             effective = effective.overlaid(overlay);
         }
+        effective.checkOrder();
         Set<String> wanted = new HashSet<>(names);
         List<String> own = ShippedPacks.names();
         all.stream().map(RulePack::name).filter(name -> !own.contains(name)).forEach(wanted::add);
@@ -115,6 +129,6 @@ final class RulesSource {
                 all.stream().filter(pack -> wanted.contains(pack.name())).toList();
         ParameterSet parameters = effective.of(wanted);
         String version = RulesVersion.of(packs, parameters);
-        return new Loaded(packs, parameters, CompiledRules.of(packs, parameters), zone, version);
+        return new Loaded(packs, parameters, CompiledRules.of(packs, parameters, trust), zone, version, limits);
     }
 }

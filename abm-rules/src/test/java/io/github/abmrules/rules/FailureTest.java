@@ -29,7 +29,9 @@ import io.github.abmrules.core.engagement.TriggerStatus;
 import io.github.abmrules.core.fit.IcpTier;
 import io.github.abmrules.core.rejection.Problem;
 import io.github.abmrules.core.rejection.Rejection;
+import io.github.abmrules.rules.restrict.RuleLimits;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -167,7 +169,7 @@ class FailureTest {
                             "throws",
                             "Profile( accountId == \"acc-3\" )",
                             "throw new IllegalStateException(\"on fire\");");
-            try (AbmEngine house = AbmEngine.builder().rules(folder).build()) {
+            try (AbmEngine house = AbmEngine.builder().rules(folder).trustRules().build()) {
                 Portfolio portfolio = house.decideAll(accounts(700), NOW);
                 assertThat(portfolio.assignments()).hasSize(699);
                 assertThat(portfolio.failed()).containsExactly(new Failure("acc-3", "house.throws", "on fire"));
@@ -181,11 +183,74 @@ class FailureTest {
         @Test
         void failTheirAccountOnlyWhenTheyThrowInACondition(@TempDir Path folder) {
             PackText.in(folder).rule("throws", "$s : Profile( account.vertical.length > 0 )", "insert( \"seen\" );");
-            try (AbmEngine house = AbmEngine.builder().rules(folder).build()) {
+            try (AbmEngine house = AbmEngine.builder().rules(folder).trustRules().build()) {
                 Portfolio portfolio = house.decideAll(accounts(20), NOW);
                 assertThat(portfolio.failed()).extracting(Failure::accountId).containsExactly("acc-3");
                 assertThat(portfolio.assignments()).hasSize(19);
             }
+        }
+
+        @Test
+        void failTheirAccountOnlyWhenTheyRunOutOfStack(@TempDir Path folder) {
+            PackText.in(folder)
+                    .rule("overflows", "Profile( accountId == \"acc-3\" )", "throw new StackOverflowError( \"deep\" );");
+            try (AbmEngine house = AbmEngine.builder().rules(folder).trustRules().build()) {
+                Portfolio portfolio = house.decideAll(accounts(20), NOW);
+                assertThat(portfolio.failed()).containsExactly(new Failure("acc-3", "house.overflows", "deep"));
+                assertThat(portfolio.assignments()).hasSize(19);
+            }
+        }
+
+        @Test
+        void failTheirAccountOnlyWhenTheyMissAClass(@TempDir Path folder) {
+            PackText.in(folder)
+                    .rule("misses", "Profile( accountId == \"acc-3\" )", "throw new NoClassDefFoundError( \"Gone\" );");
+            try (AbmEngine house = AbmEngine.builder().rules(folder).trustRules().build()) {
+                assertThat(house.decideAll(accounts(20), NOW).failed())
+                        .containsExactly(new Failure("acc-3", "house.misses", "Gone"));
+            }
+        }
+
+        @Test
+        void doNotHideThatMemoryIsUsedUp(@TempDir Path folder) {
+            PackText.in(folder)
+                    .rule("fills", "Profile( accountId == \"acc-3\" )", "throw new OutOfMemoryError( \"full\" );");
+            try (AbmEngine house = AbmEngine.builder().rules(folder).trustRules().build()) {
+                assertThatThrownBy(() -> house.decideAll(accounts(20), NOW))
+                        .isInstanceOf(OutOfMemoryError.class)
+                        .hasMessage("full");
+            }
+        }
+
+        @Test
+        void areStoppedWhenTheirTimeIsUp(@TempDir Path folder) {
+            PackText.in(folder)
+                    .rule("start", "Profile( accountId == \"acc-3\" )", "insert( \"go on\" );")
+                    .rule("wait", "String( this == \"go on\" )", "Thread.sleep( 10 ); insert( new String( \"go on\" ) );");
+            RuleLimits limits = new RuleLimits(2_000, Duration.ofMillis(200));
+            try (AbmEngine house =
+                    AbmEngine.builder().rules(folder).trustRules().limits(limits).build()) {
+                // Some decisions first, so that no deadline is missed for the sake of classes that are being loaded.
+                house.decideEach(accounts(3), NOW);
+                Portfolio portfolio = house.decideAll(accounts(6), NOW);
+                assertThat(portfolio.failed()).extracting(Failure::accountId).containsExactly("acc-3");
+                assertThat(portfolio.failed().get(0).source()).isEqualTo("house.wait");
+                assertThat(portfolio.failed().get(0).message()).contains("did not come to an end within 200 ms");
+                assertThat(portfolio.assignments()).hasSize(5);
+            }
+        }
+
+        @Test
+        void areStoppedAtFewerFiringsWhereTheHostSaysSo(@TempDir Path folder) {
+            Account account = account(IcpTier.A).build();
+            try (AbmEngine few = AbmEngine.builder()
+                    .limits(new RuleLimits(1, Duration.ofMinutes(1)))
+                    .build()) {
+                assertThat(few.decideEach(List.of(account), NOW).get(0).failure().message())
+                        .contains("Rules fired 1 times");
+            }
+            assertThatThrownBy(() -> new RuleLimits(0, Duration.ofSeconds(1))).hasMessageContaining("at least 1");
+            assertThatThrownBy(() -> new RuleLimits(1, Duration.ZERO)).hasMessageContaining("more than nothing");
         }
 
         @Test
@@ -232,9 +297,10 @@ class FailureTest {
             PackText.in(folder)
                     .rule("start", "Profile( accountId == \"acc-3\" )", "insert( \"go on\" );")
                     .rule("run", "String( this == \"go on\" )", "insert( new String( \"go on\" ) );");
-            try (AbmEngine house = AbmEngine.builder().rules(folder).build()) {
+            try (AbmEngine house = AbmEngine.builder().rules(folder).trustRules().build()) {
                 Portfolio portfolio = house.decideAll(accounts(20), NOW);
                 assertThat(portfolio.failed()).extracting(Failure::accountId).containsExactly("acc-3");
+                assertThat(portfolio.failed().get(0).source()).isEqualTo("house.run");
                 assertThat(portfolio.failed().get(0).message()).contains("without coming to an end", "Maybe");
                 assertThat(portfolio.assignments()).hasSize(19);
             }

@@ -10,6 +10,7 @@ import io.github.abmrules.rules.internal.CompiledRules;
 import io.github.abmrules.rules.internal.DecisionJob;
 import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.reference.RandomAccounts;
+import io.github.abmrules.rules.restrict.RuleLimits;
 import io.github.abmrules.rules.stage.DecisionContext;
 import io.github.abmrules.rules.stage.DecisionPacks;
 import java.lang.management.ManagementFactory;
@@ -34,7 +35,8 @@ class LeakTest {
         List<Account> accounts =
                 RandomAccounts.around(NOW, ZoneOffset.UTC, 3).stream(1_000).toList();
         try (CompiledRules rules = CompiledRules.of(ShippedPacks.of(DecisionPacks.NAMES), ShippedPacks.parameters())) {
-            BatchRunner<Account, Outcome> runner = DecisionJob.runner(rules, DecisionContext.shipped(ZoneOffset.UTC));
+            BatchRunner<Account, Outcome> runner = DecisionJob.runner(
+                    rules, DecisionContext.shipped(ZoneOffset.UTC), RuleLimits.DEFAULT);
             decide(runner, accounts, 10, 1);
             assertThat(rules.openSessions()).isZero();
             long before = heap();

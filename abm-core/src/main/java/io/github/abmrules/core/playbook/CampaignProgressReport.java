@@ -2,6 +2,7 @@ package io.github.abmrules.core.playbook;
 
 import io.github.abmrules.core.cluster.Cluster;
 import io.github.abmrules.core.explain.Finding;
+import io.github.abmrules.core.plan.ProgressTask;
 import io.github.abmrules.core.rejection.InvalidFactException;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pendingReviews how many moves wait for a review
  * @param openDecisions ids of the human decisions that nobody has answered
  * @param moves the moves, in the order of the accounts
+ * @param tasks what follows, in the order of the accounts, then by day
  * @param findings what a person should know
  * @param asOf the instant it is about
  */
@@ -30,6 +32,7 @@ public record CampaignProgressReport(
         int pendingReviews,
         List<String> openDecisions,
         List<Move> moves,
+        List<FollowUp> tasks,
         List<Finding> findings,
         Instant asOf) {
 
@@ -49,12 +52,22 @@ public record CampaignProgressReport(
             Cluster to,
             Cluster effective) {}
 
+    /**
+     * What somebody does because of the review.
+     *
+     * @param accountId the account
+     * @param company its name
+     * @param task the task
+     */
+    public record FollowUp(String accountId, @Nullable String company, ProgressTask task) {}
+
     /** Checks what is required and copies the lists. */
     public CampaignProgressReport {
         InvalidFactException.requireText("campaign", campaign);
         InvalidFactException.require("as_of", asOf);
         openDecisions = List.copyOf(openDecisions);
         moves = List.copyOf(moves);
+        tasks = List.copyOf(tasks);
         findings = List.copyOf(findings);
     }
 }

@@ -84,6 +84,7 @@ public final class Abm implements Runnable {
                 .addSubcommand(new TestCommand(shell))
                 .addSubcommand(new NewRuleCommand(shell))
                 .addSubcommand(new DiffCommand(shell))
+                .addSubcommand(new ReplayCommand(shell))
                 .addSubcommand(new RulesCommand(shell));
         commands.registerConverter(OutputFormat.class, text -> choice(text, OutputFormat.values()));
         commands.registerConverter(DiffFormat.class, text -> choice(text, DiffFormat.values()));

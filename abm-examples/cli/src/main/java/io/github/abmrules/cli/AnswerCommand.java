@@ -76,10 +76,15 @@ abstract class AnswerCommand<I, O> implements Callable<Integer> {
                 Delivery delivery = outputOptions.delivery(shell);
                 Instant asOf = engineOptions.asOf(shell);
                 AnswerWriter<O> writer = new AnswerWriter<>(
-                        outputOptions.format(shell), question.answers(), layout, outputOptions.width(shell, spec));
+                        outputOptions.format(shell), question.answers(), layout(), outputOptions.width(shell, spec));
                 return new AnswerRun<>(shell, advisor, asOf, writer, delivery).run(prepared, json.idName(), List.of());
             }
         }
+    }
+
+    /** How answers look; an option may say otherwise. */
+    AnswerLayout<O> layout() {
+        return layout;
     }
 
     /** Notes other files that the command reads. */

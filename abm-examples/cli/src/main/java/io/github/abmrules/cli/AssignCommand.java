@@ -8,6 +8,7 @@ import io.github.abmrules.cli.output.AssignmentWriter;
 import io.github.abmrules.cli.run.AssignRun;
 import io.github.abmrules.cli.run.Delivery;
 import io.github.abmrules.rules.AbmEngine;
+import io.github.abmrules.rules.log.DecisionLog;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -60,6 +61,9 @@ final class AssignCommand implements Callable<Integer> {
     private List<String> with = List.of();
 
     @Mixin
+    private final LogOptions logOptions = new LogOptions();
+
+    @Mixin
     private final ThreadOptions threadOptions = new ThreadOptions();
 
     AssignCommand(Shell shell) {
@@ -73,25 +77,33 @@ final class AssignCommand implements Callable<Integer> {
         engineOptions.givenAsOf();
         requireDifferentFiles();
         Mapping columns = accountOptions.mapping(zone);
+        DecisionLog log = logOptions.open();
         try (Input accounts = inputOptions.open(shell)) {
             AccountSource source = accountOptions.source(shell, accounts, inputOptions.format(accounts), columns, zone);
             DealBook book = accountOptions.deals(shell, columns);
             try (AbmEngine engine = engineOptions.engine(with)) {
-                return run(accounts, source, book, engine, threadCount);
+                return run(accounts, source, book, log, engine, threadCount);
             }
         }
     }
 
-    private int run(Input accounts, AccountSource source, @Nullable DealBook book, AbmEngine engine, int threadCount) {
+    private int run(
+            Input accounts,
+            AccountSource source,
+            @Nullable DealBook book,
+            @Nullable DecisionLog log,
+            AbmEngine engine,
+            int threadCount) {
         Delivery delivery = outputOptions.delivery(shell);
         Instant asOf = engineOptions.asOf(shell);
         AssignmentWriter writer = AssignmentWriter.of(outputOptions.format(shell), outputOptions.width(shell, spec));
-        return new AssignRun(shell, engine, asOf, threadCount, writer, delivery, book).run(accounts, source);
+        return new AssignRun(shell, engine, asOf, threadCount, writer, delivery, book, log).run(accounts, source);
     }
 
     private void requireDifferentFiles() {
         DistinctFiles files = new DistinctFiles();
         outputOptions.writes(files);
+        logOptions.writes(files);
         files.reads("--input", inputOptions.name());
         accountOptions.reads(files);
         files.require();

@@ -6,6 +6,7 @@ import io.github.abmrules.cli.output.OutputFormat;
 import io.github.abmrules.core.json.RecordJson;
 import io.github.abmrules.rules.analysis.Complaint;
 import io.github.abmrules.rules.check.PackCheck;
+import io.github.abmrules.rules.restrict.RuleTrust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,11 @@ final class CheckCommand implements Callable<Integer> {
             description = "The folder, which holds one folder a pack. Default: the shipped packs.")
     private @Nullable Path folder;
 
+    @Option(
+            names = "--trust-rules",
+            description = "Checks the rules as code of the host, which may do whatever Java can.")
+    private boolean trustRules;
+
     @Option(names = "--format", paramLabel = "json|table", description = "How problems are written. Default: table.")
     private OutputFormat format = OutputFormat.TABLE;
 
@@ -54,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
         if (format != OutputFormat.JSON && format != OutputFormat.TABLE) {
             throw new UnusableException("--format " + format + " is not for checks; allowed: json, table.");
         }
-        List<Complaint> complaints = folder == null ? PackCheck.shipped() : PackCheck.of(folder);
+        List<Complaint> complaints = folder == null ? PackCheck.shipped() : PackCheck.of(folder, trustRules ? RuleTrust.TRUSTED : RuleTrust.RESTRICTED);
         String text = format == OutputFormat.JSON
                 ? complaints.stream()
                         .map(RecordJson::text)

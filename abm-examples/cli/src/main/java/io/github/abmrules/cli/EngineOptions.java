@@ -9,6 +9,7 @@ import io.github.abmrules.rules.AbmEngine;
 import io.github.abmrules.rules.Advisor;
 import io.github.abmrules.rules.Rulebook;
 import io.github.abmrules.rules.advice.Question;
+import io.github.abmrules.rules.restrict.RuleTrust;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -47,6 +48,12 @@ final class EngineOptions {
             description =
                     "A folder of rule packs that replace shipped ones of their name, or are added. May be repeated.")
     private List<Path> rules = List.of();
+
+    @Option(
+            names = "--trust-rules",
+            description = "Trusts the rules of --rules as code: they may do whatever Java can. Without it they are"
+                    + " restricted to the domain's types and verbs.")
+    private boolean trustRules;
 
     /** The zone. */
     ZoneId zone() {
@@ -94,12 +101,16 @@ final class EngineOptions {
                 rules,
                 parameters.stream()
                         .map(name -> Shipped.yaml(name, "-parameters"))
-                        .toList());
+                        .toList(),
+                trustRules ? RuleTrust.TRUSTED : RuleTrust.RESTRICTED);
     }
 
     /** An advisor. */
     <I, O> Advisor<I, O> advisor(Question<I, O> question) {
         Advisor.Builder<I, O> builder = Advisor.builder(question).zone(zone());
+        if (trustRules) {
+            builder.trustRules();
+        }
         rules.forEach(builder::rules);
         parameters.forEach(name -> builder.parameters(Shipped.yaml(name, "-parameters")));
         return builder.build();
@@ -137,6 +148,9 @@ final class EngineOptions {
 
     private AbmEngine.Builder builder() {
         AbmEngine.Builder builder = AbmEngine.builder().zone(zone());
+        if (trustRules) {
+            builder.trustRules();
+        }
         rules.forEach(builder::rules);
         parameters.forEach(name -> builder.parameters(Shipped.yaml(name, "-parameters")));
         return builder;

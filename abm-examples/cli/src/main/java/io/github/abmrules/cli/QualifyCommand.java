@@ -35,10 +35,10 @@ final class QualifyCommand extends AnswerCommand<Lead, QualifiedLead> {
     private @Nullable String accounts;
 
     QualifyCommand(Shell shell) {
-        super(shell, Questions.LEAD, layout());
+        super(shell, Questions.LEAD, rows());
     }
 
-    private static AnswerLayout<QualifiedLead> layout() {
+    private static AnswerLayout<QualifiedLead> rows() {
         return AnswerLayout.<QualifiedLead>rows()
                 .column("LEAD", 20, QualifiedLead::leadId)
                 .column("SCORE", 5, QualifiedLead::score)
@@ -47,11 +47,17 @@ final class QualifyCommand extends AnswerCommand<Lead, QualifiedLead> {
                 .column("DUE", 20, QualifiedLead::dueAt)
                 .column("ACTION", 15, QualifiedLead::action)
                 .below("review", QualifyCommand::review)
-                .below(
-                        "finding",
-                        lead -> lead.findings().stream()
-                                .map(finding -> finding.code() + ": " + finding.message())
-                                .toList());
+                .below("finding", QualifyCommand::findings)
+                .showing(QualifiedRow.class, QualifiedRow::of)
+                .aside(lead -> findings(lead).stream()
+                        .map(finding -> "lead \"" + lead.leadId() + "\": " + finding)
+                        .toList());
+    }
+
+    private static List<String> findings(QualifiedLead lead) {
+        return lead.findings().stream()
+                .map(finding -> finding.code() + ": " + finding.message())
+                .toList();
     }
 
     private static List<String> review(QualifiedLead lead) {

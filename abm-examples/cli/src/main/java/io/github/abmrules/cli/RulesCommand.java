@@ -53,13 +53,15 @@ final class RulesCommand implements Callable<Integer> {
         if (chosen != OutputFormat.JSON && chosen != OutputFormat.TABLE) {
             throw new UnusableException("--format " + chosen + " is not for rules; allowed: json, table.");
         }
-        engineOptions.givenAsOf();
+        Instant given = engineOptions.givenAsOf();
         Rulebook book = engineOptions.rulebook();
         List<RuleInfo> rules = id == null ? book.rules() : List.of(rule(id, book.rules()));
-        RuleListing listing = new RuleListing(book.parameters(), shell.out());
+        Instant asOf = given != null
+                ? given
+                : chosen == OutputFormat.JSON ? engineOptions.asOf(shell) : shell.clock().instant();
+        RuleListing listing = new RuleListing(book.parameters(), asOf, engineOptions.zone(), shell.out());
         if (chosen == OutputFormat.JSON) {
-            Instant asOf = engineOptions.asOf(shell);
-            listing.json(rules, book.version(), asOf);
+            listing.json(rules, book.version());
         } else if (id == null) {
             listing.list(rules);
         } else {

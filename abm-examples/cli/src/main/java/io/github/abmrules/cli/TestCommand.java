@@ -84,6 +84,12 @@ final class TestCommand implements Callable<Integer> {
     private List<String> parameters = List.of();
 
     @Option(
+            names = "--trust-rules",
+            description = "Trusts the rules of folders as code: they may do whatever Java can. Without it they are restricted"
+                    + " to the domain's types and verbs.")
+    private boolean trustRules;
+
+    @Option(
             names = "--format",
             paramLabel = "json|table",
             description = "How results are written. Default: table on a terminal, else json.")
@@ -133,6 +139,9 @@ final class TestCommand implements Callable<Integer> {
         ScenarioSuite.Builder builder = ScenarioSuite.builder().only(only);
         if (folder != null) {
             builder.folder(folder);
+        }
+        if (trustRules) {
+            builder.trustRules();
         }
         rules.forEach(builder::beside);
         parameters.forEach(name -> builder.parameters(Shipped.yaml(name, "-parameters")));

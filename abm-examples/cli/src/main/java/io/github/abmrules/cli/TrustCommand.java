@@ -10,6 +10,7 @@ import io.github.abmrules.rules.Questions;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code abm trust}. */
 @Command(
@@ -25,11 +26,22 @@ import picocli.CommandLine.Command;
         })
 final class TrustCommand extends AnswerCommand<TrustInquiry, TrustReport> {
 
+    @Option(
+            names = "--advice",
+            description = "Adds to json, jsonl and csv what may be asked in each channel (recommended_asks), what may"
+                    + " raise trust (raised_by) and whether the account is ready to buy (ready_for_customer).")
+    private boolean advice;
+
     TrustCommand(Shell shell) {
-        super(shell, Questions.TRUST, layout());
+        super(shell, Questions.TRUST, rows());
     }
 
-    private static AnswerLayout<TrustReport> layout() {
+    @Override
+    AnswerLayout<TrustReport> layout() {
+        return advice ? rows() : rows().showing(TrustRow.class, TrustRow::of);
+    }
+
+    private static AnswerLayout.Rows<TrustReport> rows() {
         return AnswerLayout.<TrustReport>rows()
                 .column("ACCOUNT", 20, TrustReport::accountId)
                 .column("TRUST", 14, TrustCommand::level)

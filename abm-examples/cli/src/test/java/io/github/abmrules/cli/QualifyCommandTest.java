@@ -36,7 +36,7 @@ class QualifyCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.outLines().get(0))
                 .isEqualTo("lead_id,score,band,action,owner,due_at,review_id,review_status,review_reasons,review_from,"
-                        + "review_proposed_cluster,findings,fired_rules");
+                        + "review_proposed_cluster,fired_rules");
         assertThat(run.outLines().stream().skip(1).map(line -> line.replaceAll("^([^,]*,[^,]*,[^,]*),.*", "$1")))
                 .containsExactly(
                         "lead-01,34,HOT",
@@ -61,10 +61,22 @@ class QualifyCommandTest {
         assertThat(run.status()).isZero();
         assertThat(run.out().replaceAll("\\s+", ""))
                 .startsWith("{\"leads\":[{\"lead_id\":\"l1\",\"score\":30,\"band\":\"HOT\",\"action\":\"SALES_CALL\","
-                        + "\"owner\":\"SALES\",\"due_at\":\"2026-06-29T10:15:00Z\",\"review\":null,\"findings\":[],"
+                        + "\"owner\":\"SALES\",\"due_at\":\"2026-06-29T10:15:00Z\",\"review\":null,"
                         + "\"fired_rules\":[{\"id\":\"lead.band-hot\",")
                 .contains("\"rejected\":[],\"rules_version\":\"")
                 .endsWith("\"as_of\":\"2026-06-30T23:59:59.999999999Z\"}");
+    }
+
+    @Test
+    void tellsOfALeadFromTheFutureBesideTheAnswer() {
+        CommandRun run = abmReading(HOT, "qualify", "--input", "-", "--input-format", "jsonl", "--as-of", "2026-06-25");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).doesNotContain("findings", "LEAD_IN_FUTURE\"");
+        assertThat(run.errLines()).singleElement().asString().startsWith("abm: lead \"l1\": LEAD_IN_FUTURE: ");
+        assertThat(abmReading(HOT, "qualify", "--input", "-", "--input-format", "jsonl", "--as-of", "2026-06-26")
+                        .err())
+                .isEmpty();
     }
 
     @Test

@@ -24,23 +24,35 @@ class TrustCommandTest {
 
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.outLines().get(0))
-                .isEqualTo("account_id,trust_level,ready_for_customer,ask_verdict,ask_reason,ask_gap,ask_alternatives,"
-                        + "recommended_asks,raised_by,findings,fired_rules");
-        assertThat(run.outLines().stream().skip(1).map(line -> line.replaceAll("^((?:[^,]*,){5}[^,]*),.*", "$1")))
+                .isEqualTo(
+                        "account_id,trust_level,ask_verdict,ask_reason,ask_gap,ask_alternatives,findings,fired_rules");
+        assertThat(run.outLines().stream().skip(1).map(line -> line.replaceAll("^((?:[^,]*,){4}[^,]*),.*", "$1")))
                 .containsExactly(
-                        "alder-finch,UNKNOWN,false,MISMATCH,LEVEL,3",
-                        "brightwater,AWARE,false,ALLOWED,,0",
-                        "elmfield,INTERESTED,false,ALLOWED,,0",
-                        "farrow-labs,ENGAGED,false,MISMATCH,LEVEL,1",
-                        "harrow-steel,TRUSTING,true,ALLOWED,,0",
-                        "larkspur,INTERESTED,false,MISMATCH,LEVEL,2",
-                        "thornbury,ADVOCATE,false,MISMATCH,RANGE,0",
-                        "ironbridge,ENGAGED,false,,,");
+                        "alder-finch,UNKNOWN,MISMATCH,LEVEL,3",
+                        "brightwater,AWARE,ALLOWED,,0",
+                        "elmfield,INTERESTED,ALLOWED,,0",
+                        "farrow-labs,ENGAGED,MISMATCH,LEVEL,1",
+                        "harrow-steel,TRUSTING,ALLOWED,,0",
+                        "larkspur,INTERESTED,MISMATCH,LEVEL,2",
+                        "thornbury,ADVOCATE,MISMATCH,RANGE,0",
+                        "ironbridge,ENGAGED,,,");
     }
 
     @Test
     void writesADocument() {
         CommandRun run = trust("{\"account_id\":\"a1\",\"trust_level\":\"CUSTOMER\"}");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out().replaceAll("\\s+", ""))
+                .startsWith(
+                        "{\"trust\":[{\"account_id\":\"a1\",\"trust_level\":\"CUSTOMER\",\"ask\":null,\"findings\":[],"
+                                + "\"fired_rules\":[")
+                .contains("\"rejected\":[],\"rules_version\":\"");
+    }
+
+    @Test
+    void addsAdvice() {
+        CommandRun run = trust("{\"account_id\":\"a1\",\"trust_level\":\"CUSTOMER\"}", "--advice");
 
         assertThat(run.status()).isZero();
         assertThat(run.out().replaceAll("\\s+", ""))

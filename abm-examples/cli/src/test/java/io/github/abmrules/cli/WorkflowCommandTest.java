@@ -228,6 +228,20 @@ class WorkflowCommandTest {
         assertThat(workflow("competitor-analysis", "--company", "gantry systems", "--format", "table")
                         .out())
                 .contains("at our target: Aster Freight");
+        assertThat(workflow("warmup", "--format", "table").out())
+                .contains("Birchline Foods", "Research the account and write its brief");
+        assertThat(workflow("event", "--format", "table").out()).contains("Agree on goal and topic");
+        assertThat(workflow("deal-risk", "--format", "table").out()).contains("cobalt-d1 of Cobalt Clinics (cobalt)");
+        assertThat(workflow("compliance", "--format", "table").out()).contains("kim: 1 of 1 open deals are kept up");
+        assertThat(workflow("digest", "--format", "table").out()).contains("kim: nothing is sent");
+        assertThat(workflow("weekly-report", "--format", "table").out()).contains("What will be");
+        assertThat(workflow("cluster-assignment", "--format", "table").out()).contains("2 reviews pending");
+        for (String name : List.of(
+                "warmup", "event", "deal-risk", "compliance", "digest", "weekly-report", "cluster-assignment")) {
+            assertThat(workflow(name, "--format", "table").outLines())
+                    .as(name)
+                    .noneMatch(line -> line.strip().startsWith("{"));
+        }
     }
 
     @Test

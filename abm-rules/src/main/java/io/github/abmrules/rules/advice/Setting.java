@@ -9,11 +9,16 @@ import java.time.ZoneId;
 /**
  * What an input is decided by: the parameters in force, the zone, and the instant. Immutable and thread-safe.
  *
- * @param parameters the parameters of the loaded packs
+ * @param parameters the parameters of the loaded packs, as they are at the instant
  * @param zone zone of calendar arithmetic
  * @param asOf the instant
  */
 public record Setting(ParameterSet parameters, ZoneId zone, Instant asOf) {
+
+    /** Of dated parameters keeps the values in force at the instant. */
+    public Setting {
+        parameters = parameters.at(asOf, zone);
+    }
 
     /** The parameters of a pack. */
     public Parameters pack(String name) {

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The types that a rule file knows, and their members as conditions see them. */
-final class Types {
+public final class Types {
     private static final Set<String> OF_OBJECT = Set.of("getClass", "hashCode", "notify", "notifyAll", "wait", "clone");
 
     private final Map<String, Class<?>> bySimpleName = new TreeMap<>();
@@ -123,7 +123,7 @@ final class Types {
     }
 
     /** Whether conditions see a method under a name. */
-    static boolean isNamed(Method method, String name) {
+    public static boolean isNamed(Method method, String name) {
         return isMember(method)
                 && (method.getName().equals(name) || property(method.getName()).equals(name));
     }
@@ -174,7 +174,7 @@ final class Types {
     }
 
     /** The class of a type; Object when it has none of its own. */
-    static Class<?> raw(Type type) {
+    public static Class<?> raw(Type type) {
         if (type instanceof Class<?> found) {
             return found;
         }
@@ -188,7 +188,7 @@ final class Types {
     }
 
     /** The type of the elements of a collection; null when it is none, or nobody knows. */
-    static @Nullable Class<?> element(Type type) {
+    public static @Nullable Class<?> element(Type type) {
         if (type instanceof ParameterizedType generic
                 && Collection.class.isAssignableFrom(raw(type))
                 && generic.getActualTypeArguments().length == 1) {

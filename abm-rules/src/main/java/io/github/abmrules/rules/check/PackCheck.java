@@ -9,6 +9,7 @@ import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.parameters.ParameterDeclaration;
 import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.restrict.RuleTrust;
 import io.github.abmrules.rules.yaml.BrokenFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,23 +36,28 @@ public final class PackCheck {
      * @throws BrokenFileException when parameters cannot be read
      */
     public static List<Complaint> of(Path folder) {
+        return of(folder, RuleTrust.RESTRICTED);
+    }
+
+    /** All complaints about the packs of a folder that is trusted as far as said. */
+    public static List<Complaint> of(Path folder, RuleTrust trust) {
         List<RulePack> base = ShippedPacks.all();
-        return of(PackFolder.read(folder, base), base);
+        return of(PackFolder.read(folder, base), base, trust);
     }
 
     /** All complaints about the shipped packs. */
     public static List<Complaint> shipped() {
         List<RulePack> packs = ShippedPacks.all();
-        return of(packs, packs);
+        return of(packs, packs, RuleTrust.RESTRICTED);
     }
 
-    private static List<Complaint> of(List<RulePack> packs, List<RulePack> base) {
+    private static List<Complaint> of(List<RulePack> packs, List<RulePack> base, RuleTrust trust) {
         ParameterSet parameters = ShippedPacks.parametersWith(PackFolder.merged(base, packs));
         Set<String> replaced = new HashSet<>();
         packs.forEach(pack -> replaced.add(pack.name()));
         List<RulePack> others =
                 base.stream().filter(pack -> !replaced.contains(pack.name())).toList();
-        CompiledRules.Checked checked = CompiledRules.check(packs, others, parameters);
+        CompiledRules.Checked checked = CompiledRules.check(packs, others, parameters, trust);
         List<Complaint> complaints = new ArrayList<>(checked.complaints());
         complaints.addAll(unused(packs, base, checked.rules()));
         complaints.sort(BY_PLACE);

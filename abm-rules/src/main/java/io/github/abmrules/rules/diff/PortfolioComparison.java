@@ -163,8 +163,8 @@ public final class PortfolioComparison {
     }
 
     private DiffSummary summary(List<AccountDifference> found) {
-        ClusterSummary countsBefore = beforeSide.summary();
-        ClusterSummary countsAfter = afterSide.summary();
+        ClusterSummary countsBefore = beforeSide.summary(asOf);
+        ClusterSummary countsAfter = afterSide.summary(asOf);
         return new DiffSummary(
                 accounts,
                 found.size(),

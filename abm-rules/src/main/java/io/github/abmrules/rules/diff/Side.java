@@ -10,6 +10,7 @@ import io.github.abmrules.rules.parameters.ParameterDeclaration;
 import io.github.abmrules.rules.parameters.Parameters;
 import io.github.abmrules.rules.portfolio.Seats;
 import io.github.abmrules.rules.portfolio.Tally;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Seats and counts of one of two engines. Not thread-safe. */
@@ -55,8 +56,8 @@ final class Side {
         tally.addRejected();
     }
 
-    ClusterSummary summary() {
-        return tally.summary(engine.portfolioFindings(seats));
+    ClusterSummary summary(Instant asOf) {
+        return tally.summary(engine.portfolioFindings(seats, asOf));
     }
 
     /** How full Active Focus is, given the summary. */

@@ -1,6 +1,7 @@
 package io.github.abmrules.rules.internal;
 
 import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.restrict.RuleLimits;
 import io.github.abmrules.rules.stage.StagedBatch;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,12 +22,14 @@ public final class BatchRunner<I, R> {
     static final int CHUNK = 500;
 
     private final Sessions sessions;
-    private final ParameterSet parameters;
     private final String rulesVersion;
     private final Job<I, R> job;
 
     /** What is done with the inputs. */
     public interface Job<I, R> {
+
+        /** The parameters in force at an instant. */
+        ParameterSet parameters(Instant asOf);
 
         /** A batch of inputs. */
         StagedBatch<R> batch(List<I> inputs, Instant asOf);
@@ -38,10 +41,9 @@ public final class BatchRunner<I, R> {
         String nameOf(I input);
     }
 
-    /** A runner of these rules. */
-    public BatchRunner(CompiledRules rules, ParameterSet parameters, String rulesVersion, Job<I, R> job) {
-        this.sessions = new Sessions(rules);
-        this.parameters = parameters;
+    /** A runner of these rules that stops them at limits. */
+    public BatchRunner(CompiledRules rules, RuleLimits limits, String rulesVersion, Job<I, R> job) {
+        this.sessions = new Sessions(rules, limits);
         this.rulesVersion = rulesVersion;
         this.job = job;
     }
@@ -56,24 +58,28 @@ public final class BatchRunner<I, R> {
     }
 
     /** What rules insert of a type, once one fact is there. */
-    public <T> List<T> inserted(Object fact, Class<T> type) {
-        return sessions.inserted(fact, type, parameters, null, null);
+    public <T> List<T> inserted(Object fact, Class<T> type, Instant asOf) {
+        return sessions.inserted(fact, type, job.parameters(asOf), null, null);
     }
 
     private List<R> chunk(List<I> inputs, Instant asOf) {
         try {
-            return sessions.carry(job.batch(inputs, asOf), parameters, inputs.size(), null);
-        } catch (RuntimeException e) {
+            return sessions.carry(job.batch(inputs, asOf), job.parameters(asOf), inputs.size(), null);
+        } catch (RuntimeException | Error e) {
+            Sessions.rethrowFatal(e);
             if (inputs.size() == 1) {
                 I input = inputs.get(0);
+                String source = Sessions.isNameless(e)
+                        ? sessions.culprit(job.batch(inputs, asOf), job.parameters(asOf))
+                        : Sessions.source(e);
                 LOG.warn(
                         "No decision about {} under rules version {}: {} failed",
                         job.nameOf(input),
                         rulesVersion,
-                        Sessions.source(e));
+                        source);
                 // The cause may quote the facts it stumbled over, which are nobody's business in a log at this level.
                 LOG.debug("Why there is no decision about {}", job.nameOf(input), e);
-                return List.of(job.failed(input, Sessions.source(e), Sessions.message(e)));
+                return List.of(job.failed(input, source, Sessions.message(e)));
             }
             // One input must not take the others with it: decide each by itself, and only the bad one fails.
             List<R> results = new ArrayList<>(inputs.size());

@@ -8,16 +8,17 @@ import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.restrict.RuleTrust;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.compiler.kie.builder.impl.DrlProject;
-import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
@@ -30,39 +31,45 @@ import org.kie.api.runtime.KieSession;
 public final class CompiledRules implements AutoCloseable {
     private static final Pattern QUOTED = Pattern.compile("Unable to Analyse Expression (.+?):");
 
-    private final KieContainer container;
-    private final KieBase base;
+    private final SharedBase base;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final List<RuleInfo> rules;
     private final Map<String, RuleText> texts;
 
-    private CompiledRules(KieContainer container, KieBase base, RuleCatalog catalog) {
-        this.container = container;
+    private CompiledRules(SharedBase base, RuleCatalog catalog) {
         this.base = base;
         this.rules = List.copyOf(catalog.rules());
         this.texts = Map.copyOf(catalog.texts());
     }
 
+    /** Compiles packs, of which those that the project does not ship are restricted. */
+    public static CompiledRules of(List<RulePack> packs, ParameterSet parameters) {
+        return of(packs, parameters, RuleTrust.RESTRICTED);
+    }
+
     /**
      * Compiles packs.
      *
+     * @param trust how far packs are trusted that the project does not ship
+     *
      * @throws BrokenRulesException with every problem that was found
      */
-    public static CompiledRules of(List<RulePack> packs, ParameterSet parameters) {
-        RuleCatalog catalog = new RuleCatalog(parameters);
-        packs.forEach(catalog::add);
-        if (!catalog.parsed()) {
+    public static CompiledRules of(List<RulePack> packs, ParameterSet parameters, RuleTrust trust) {
+        RuleCatalog catalog = catalog(packs, parameters, trust);
+        if (!catalog.parsed() || catalog.refused()) {
             throw new BrokenRulesException(mistakes(catalog.complaints()));
         }
         if (!mistakes(catalog.complaints()).isEmpty()) {
             // Shipped packs are right, so only the others can have more that is wrong.
-            List<RulePack> shipped = ShippedPacks.all();
-            List<RulePack> own =
-                    packs.stream().filter(pack -> !shipped.contains(pack)).toList();
+            List<RulePack> own = own(packs);
             List<Complaint> complaints = new ArrayList<>(catalog.complaints());
             complaints.addAll(ClassLoaderGuard.call(() -> compileComplaints(own, catalog)));
             throw new BrokenRulesException(mistakes(complaints));
         }
-        return ClassLoaderGuard.call(() -> compile(packs, catalog));
+        List<RuleFile> files =
+                packs.stream().flatMap(pack -> pack.files().stream()).toList();
+        SharedBase base = ClassLoaderGuard.call(() -> SharedBase.of(files, () -> compile(packs, catalog)));
+        return new CompiledRules(base, catalog);
     }
 
     /**
@@ -83,15 +90,34 @@ public final class CompiledRules implements AutoCloseable {
     /**
      * The rules of packs, read and checked as far as that goes without compiling them.
      *
+     * @param trust how far packs are trusted that the project does not ship
      * @throws BrokenRulesException with every problem that was found
      */
-    public static Read read(List<RulePack> packs, ParameterSet parameters) {
-        RuleCatalog catalog = new RuleCatalog(parameters);
-        packs.forEach(catalog::add);
-        if (!catalog.parsed()) {
+    public static Read read(List<RulePack> packs, ParameterSet parameters, RuleTrust trust) {
+        RuleCatalog catalog = catalog(packs, parameters, trust);
+        if (!catalog.parsed() || catalog.refused()) {
             throw new BrokenRulesException(mistakes(catalog.complaints()));
         }
         return new Read(catalog.rules(), catalog.texts());
+    }
+
+    /** Packs as they are read: those that the project ships are trusted, the others as far as the host says. */
+    private static RuleCatalog catalog(List<RulePack> packs, ParameterSet parameters, RuleTrust trust) {
+        RuleCatalog catalog = new RuleCatalog(parameters);
+        List<RulePack> own = trust == RuleTrust.TRUSTED ? List.of() : own(packs);
+        for (RulePack pack : packs) {
+            if (own.contains(pack)) {
+                catalog.addRestricted(pack);
+            } else {
+                catalog.addTrusted(pack);
+            }
+        }
+        return catalog;
+    }
+
+    private static List<RulePack> own(List<RulePack> packs) {
+        List<RulePack> shipped = ShippedPacks.all();
+        return packs.stream().filter(pack -> !shipped.contains(pack)).toList();
     }
 
     /**
@@ -114,16 +140,18 @@ public final class CompiledRules implements AutoCloseable {
      *
      * @param packs the packs to check
      * @param others packs that will be loaded beside them, whose ids are taken
+     * @param trust how far the packs to check are trusted
      */
-    public static Checked check(List<RulePack> packs, List<RulePack> others, ParameterSet parameters) {
+    public static Checked check(
+            List<RulePack> packs, List<RulePack> others, ParameterSet parameters, RuleTrust trust) {
         RuleCatalog catalog = new RuleCatalog(parameters);
-        others.forEach(catalog::add);
+        others.forEach(catalog::addTrusted);
         int before = catalog.complaints().size();
         int known = catalog.rules().size();
-        packs.forEach(catalog::add);
+        packs.forEach(trust == RuleTrust.TRUSTED ? catalog::addTrusted : catalog::addRestricted);
         List<Complaint> complaints = new ArrayList<>(
                 catalog.complaints().subList(before, catalog.complaints().size()));
-        if (catalog.parsed()) {
+        if (catalog.parsed() && !catalog.refused()) {
             complaints.addAll(ClassLoaderGuard.call(() -> compileComplaints(packs, catalog)));
         }
         return new Checked(
@@ -161,12 +189,11 @@ public final class CompiledRules implements AutoCloseable {
         return files;
     }
 
-    private static CompiledRules compile(List<RulePack> packs, RuleCatalog catalog) {
+    private static KieContainer compile(List<RulePack> packs, RuleCatalog catalog) {
         KieServices services = KieServices.get();
         ReleaseId id = releaseId(services);
         Map<String, RuleFile> byPath = new HashMap<>();
         KieFileSystem files = files(services, id, packs, byPath);
-        KieContainer container = null;
         try {
             KieBuilder builder = services.newKieBuilder(files).buildAll(DrlProject.class);
             List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
@@ -176,17 +203,7 @@ public final class CompiledRules implements AutoCloseable {
             if (!mistakes.isEmpty()) {
                 throw new BrokenRulesException(mistakes);
             }
-            container = services.newKieContainer(id);
-            // Not immutable: an immutable base drops facts that no pattern reads, and those are what the stages gather.
-            KieBase base = container.getKieBase();
-            KieSession warmUp = base.newKieSession();
-            warmUp.dispose();
-            return new CompiledRules(container, base, catalog);
-        } catch (RuntimeException e) {
-            if (container != null) {
-                container.dispose();
-            }
-            throw e;
+            return services.newKieContainer(id);
         } finally {
             services.getRepository().removeKieModule(id);
         }
@@ -264,16 +281,18 @@ public final class CompiledRules implements AutoCloseable {
 
     /** A session; whoever opens it disposes it. */
     public KieSession newSession() {
-        return base.newKieSession();
+        return base.newSession();
     }
 
     /** Sessions that were not disposed. */
     public int openSessions() {
-        return base.getKieSessions().size();
+        return base.openSessions();
     }
 
     @Override
     public void close() {
-        container.dispose();
+        if (closed.compareAndSet(false, true)) {
+            base.close();
+        }
     }
 }

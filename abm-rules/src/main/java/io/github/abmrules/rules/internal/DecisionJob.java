@@ -2,6 +2,8 @@ package io.github.abmrules.rules.internal;
 
 import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.assignment.Outcome;
+import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.restrict.RuleLimits;
 import io.github.abmrules.rules.stage.DecisionContext;
 import io.github.abmrules.rules.stage.StagedBatch;
 import io.github.abmrules.rules.trust.TrustThread;
@@ -16,13 +18,19 @@ import java.util.List;
 public record DecisionJob(DecisionContext context) implements BatchRunner.Job<Account, Outcome> {
 
     /** A runner of these rules that does this job. */
-    public static BatchRunner<Account, Outcome> runner(CompiledRules rules, DecisionContext context) {
-        return new BatchRunner<>(rules, context.parameters(), context.rulesVersion(), new DecisionJob(context));
+    public static BatchRunner<Account, Outcome> runner(
+            CompiledRules rules, DecisionContext context, RuleLimits limits) {
+        return new BatchRunner<>(rules, limits, context.rulesVersion(), new DecisionJob(context));
+    }
+
+    @Override
+    public ParameterSet parameters(Instant asOf) {
+        return context.at(asOf).parameters();
     }
 
     @Override
     public StagedBatch<Outcome> batch(List<Account> accounts, Instant asOf) {
-        return TrustThread.decisions(context, accounts, asOf);
+        return TrustThread.decisions(context.at(asOf), accounts, asOf);
     }
 
     @Override

@@ -11,7 +11,9 @@ import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.parameters.Parameters;
 import io.github.abmrules.rules.playbook.ItemId;
+import io.github.abmrules.rules.restrict.Restriction;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +46,82 @@ final class RuleCatalog {
     private final Map<String, String> placeOfId = new HashMap<>();
     private final Map<String, RuleText> texts = new HashMap<>();
     private boolean parsed = true;
+    private boolean refused;
 
     RuleCatalog(ParameterSet parameters) {
         this.parameters = parameters;
     }
 
-    void add(RulePack pack) {
-        pack.files().forEach(this::add);
+    /** Reads a pack that may say whatever DRL can. */
+    void addTrusted(RulePack pack) {
+        pack.files().forEach(file -> read(file, null));
+    }
+
+    /** Reads a pack that may say only what restricted rules can. */
+    void addRestricted(RulePack pack) {
+        for (RuleFile file : pack.files()) {
+            Restriction restriction = Restriction.of(file);
+            int before = complaints.size();
+            refused |= !restriction.complaints().isEmpty();
+            if (restriction.readable()) {
+                read(file, restriction);
+            } else {
+                parsed = false;
+            }
+            join(before, restriction.complaints());
+        }
+    }
+
+    /**
+     * Adds what is refused to what else is said about the same file: a line about which a mistake is known needs no second
+     * one, and what is only bad style in trusted rules is a mistake in restricted ones.
+     */
+    private void join(int before, List<Complaint> refusals) {
+        List<Complaint> said = new ArrayList<>(complaints.subList(before, complaints.size()));
+        // The restricted reading says more of what the parser cannot read.
+        said.removeIf(each -> each.message().startsWith("is no DRL")
+                && refusals.stream().anyMatch(refusal -> refusal.line() == each.line()));
+        for (Complaint refusal : refusals) {
+            boolean known = false;
+            for (int i = 0; i < said.size(); i++) {
+                Complaint each = said.get(i);
+                if (each.line() == refusal.line() && speaksOfTheSame(each)) {
+                    known = true;
+                    said.set(i, each.weight() == Complaint.Weight.MISTAKE ? each : mistake(each));
+                }
+            }
+            if (!known) {
+                said.add(refusal);
+            }
+        }
+        said.sort(Comparator.comparingInt(Complaint::line).thenComparingInt(Complaint::column));
+        complaints.subList(before, complaints.size()).clear();
+        complaints.addAll(said);
+    }
+
+    private static boolean speaksOfTheSame(Complaint each) {
+        return each.message().startsWith("unknown type ")
+                || each.message().startsWith("unknown variable ")
+                || each.message().startsWith("unknown verb ")
+                || each.message().startsWith("unknown method ")
+                || each.message().startsWith("a rule must not ")
+                || each.message().startsWith("eval ");
+    }
+
+    private static Complaint mistake(Complaint style) {
+        return new Complaint(
+                style.file(),
+                style.line(),
+                style.column(),
+                Complaint.Weight.MISTAKE,
+                style.rule(),
+                style.message(),
+                style.source());
+    }
+
+    /** Whether something is refused, so that nothing may be compiled. */
+    boolean refused() {
+        return refused;
     }
 
     /** The file of each rule, by id. */
@@ -105,7 +176,7 @@ final class RuleCatalog {
         return Complaint.atLine(file.place(), file.text(), line, Complaint.Weight.MISTAKE, rule, message);
     }
 
-    private void add(RuleFile file) {
+    private void read(RuleFile file, @Nullable Restriction restriction) {
         DrlParser parser = new DrlParser();
         PackageDescr descr;
         try {
@@ -113,6 +184,10 @@ final class RuleCatalog {
         } catch (DroolsParserException e) {
             parsed = false;
             complaints.add(mistake(file, 1, null, "is no DRL: " + e.getMessage()));
+            return;
+        } catch (StackOverflowError e) {
+            parsed = false;
+            complaints.add(mistake(file, 1, null, "is no DRL: it is nested too deeply."));
             return;
         }
         if (parser.hasErrors() || descr == null) {
@@ -145,7 +220,45 @@ final class RuleCatalog {
                 texts.put(rule.id(), text);
             }
         }
-        complaints.addAll(RuleChecks.of(text));
+        if (restriction == null || restriction.checkable()) {
+            complaints.addAll(RuleChecks.of(text));
+        }
+        if (restriction != null && restriction.complaints().isEmpty() && !sameRules(descr, restriction.rules())) {
+            refused = true;
+            complaints.add(mistake(
+                    file,
+                    1,
+                    null,
+                    "restricted: the file can be read in more ways than one. Maybe a text holds words such as \"end\"?"));
+        }
+    }
+
+    /** Whether the compiler's parser finds the same rules as the restricted reading, and nothing beside them. */
+    private static boolean sameRules(PackageDescr descr, List<Restriction.Shape> shapes) {
+        if (!descr.getFunctions().isEmpty()
+                || !descr.getTypeDeclarations().isEmpty()
+                || !descr.getEnumDeclarations().isEmpty()
+                || !descr.getGlobals().isEmpty()
+                || !descr.getEntryPointDeclarations().isEmpty()
+                || !descr.getWindowDeclarations().isEmpty()
+                || !descr.getAccumulateImports().isEmpty()
+                || !descr.getAttributes().isEmpty()
+                || descr.getRules().size() != shapes.size()) {
+            return false;
+        }
+        for (int i = 0; i < shapes.size(); i++) {
+            RuleDescr rule = descr.getRules().get(i);
+            if (rule.getParentName() != null
+                    || rule.isQuery()
+                    || !rule.getNamedConsequences().isEmpty()
+                    || !rule.getName().equals(shapes.get(i).name())
+                    || !String.valueOf(rule.getConsequence())
+                            .strip()
+                            .equals(shapes.get(i).consequence())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void add(RuleFile file, RuleDescr rule, String[] lines) {

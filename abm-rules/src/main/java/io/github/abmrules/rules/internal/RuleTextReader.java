@@ -137,6 +137,11 @@ final class RuleTextReader {
     }
 
     private void pattern(PatternDescr pattern, String within, @Nullable String id, List<ReadRule.Pattern> patterns) {
+        String type = pattern.getObjectType();
+        if (type == null) {
+            // A path, /facts[ … ], has no type of its own.
+            return;
+        }
         PatternSourceDescr source = pattern.getSource();
         String inner = within;
         if (source instanceof AccumulateDescr accumulate) {
@@ -156,11 +161,11 @@ final class RuleTextReader {
             }
         }
         int start = Math.max(0, pattern.getStartCharacter());
-        int typeStart = text.indexOf(pattern.getObjectType(), start);
+        int typeStart = text.indexOf(type, start);
         patterns.add(new ReadRule.Pattern(
                 start,
                 pattern.getIdentifier(),
-                pattern.getObjectType(),
+                type,
                 typeStart < 0 ? start : typeStart,
                 inner,
                 conditions));

@@ -1,29 +1,35 @@
 package io.github.abmrules.rules.internal;
 
 import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.restrict.RuleLimits;
 import io.github.abmrules.rules.stage.StagedBatch;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.ConsequenceException;
 
 /** Carries facts through a session of its own. Thread-safe. */
 final class Sessions {
-    /** No input makes this many rules fire, unless a rule feeds itself. */
-    private static final int FIRINGS_AN_INPUT = 2_000;
+    /** What stands for the rule where it is not known. */
+    static final String UNKNOWN = "rules";
 
-    /** For an input of many facts, such as a book of deals: no fact makes this many rules fire in one stage. */
-    private static final int FIRINGS_A_FACT = 200;
+    /** Of the firings that one input may have, the part that each fact of it, or each input of a batch, may have. */
+    private static final int PART = 10;
 
     private final CompiledRules rules;
+    private final RuleLimits limits;
 
-    Sessions(CompiledRules rules) {
+    Sessions(CompiledRules rules, RuleLimits limits) {
         this.rules = rules;
+        this.limits = limits;
     }
 
     /**
@@ -52,7 +58,9 @@ final class Sessions {
         try {
             for (Collection<?> facts = batch.begin(); !facts.isEmpty(); facts = batch.next(session.getObjects())) {
                 facts.forEach(session::insert);
-                fire(session, Math.max((long) FIRINGS_AN_INPUT * inputs, (long) FIRINGS_A_FACT * facts.size()));
+                // A batch that fires more is decided again, each input on its own and with all of its firings.
+                long part = Math.max(1, limits.firings() / PART);
+                fire(session, Math.max(limits.firings(), part * Math.max(inputs, facts.size())));
             }
             if (witness != null) {
                 session.getObjects().forEach(witness);
@@ -77,7 +85,7 @@ final class Sessions {
         KieSession session = open(parameters, fired);
         try {
             session.insert(fact);
-            fire(session, FIRINGS_AN_INPUT);
+            fire(session, limits.firings());
             if (witness != null) {
                 session.getObjects().forEach(witness);
             }
@@ -87,6 +95,65 @@ final class Sessions {
                     .toList();
         } finally {
             session.dispose();
+        }
+    }
+
+    /**
+     * The rule that was at work when a batch failed: carried through again, of those that were stopped the one that fired
+     * most, and of those that failed the last one.
+     */
+    String culprit(StagedBatch<?> batch, ParameterSet parameters) {
+        Firings firings = new Firings();
+        KieSession session = open(parameters, null);
+        session.addEventListener(firings);
+        try {
+            for (Collection<?> facts = batch.begin(); !facts.isEmpty(); facts = batch.next(session.getObjects())) {
+                facts.forEach(session::insert);
+                fire(session, Math.max(limits.firings(), (long) limits.firings() / PART * facts.size()));
+            }
+            return UNKNOWN;
+        } catch (RunawayRulesException e) {
+            return firings.most();
+        } catch (RuntimeException | Error e) {
+            rethrowFatal(e);
+            return firings.unfinished();
+        } finally {
+            session.dispose();
+        }
+    }
+
+    /** Passes on what no rule is to blame for, and nobody can go on from. An overflow of the stack is a rule's. */
+    static void rethrowFatal(Throwable e) {
+        if (e instanceof VirtualMachineError fatal && !(e instanceof StackOverflowError)) {
+            throw fatal;
+        }
+    }
+
+    /** Counts who fires. */
+    private static final class Firings extends DefaultAgendaEventListener {
+        private final Map<String, Integer> counts = new TreeMap<>();
+        private String begun = UNKNOWN;
+
+        @Override
+        public void beforeMatchFired(BeforeMatchFiredEvent event) {
+            begun = String.valueOf(event.getMatch().getRule().getMetaData().get("id"));
+            counts.merge(begun, 1, Integer::sum);
+        }
+
+        @Override
+        public void afterMatchFired(AfterMatchFiredEvent event) {
+            begun = UNKNOWN;
+        }
+
+        String most() {
+            return counts.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .orElse(UNKNOWN);
+        }
+
+        String unfinished() {
+            return begun;
         }
     }
 
@@ -106,22 +173,35 @@ final class Sessions {
     }
 
     /** Fires the rules until none is left to fire. */
-    private static void fire(KieSession session, long most) {
+    private void fire(KieSession session, long most) {
         int limit = (int) Math.min(most, Integer.MAX_VALUE);
-        if (session.fireAllRules(limit) >= limit) {
-            throw new RunawayRulesException(limit);
+        try (Watchdog.Watch watch = Watchdog.over(session, limits.deadline())) {
+            int fired = session.fireAllRules(limit);
+            if (watch.ended()) {
+                throw new RunawayRulesException("Rules did not come to an end within "
+                        + limits.deadline().toMillis() + " ms" + ". Maybe a rule joins every fact with every other?");
+            }
+            if (fired >= limit) {
+                throw new RunawayRulesException("Rules fired " + limit
+                        + " times without coming to an end. Maybe a rule inserts what it matches itself?");
+            }
         }
     }
 
+    /** Whether rules were stopped, or failed in a way that does not say which. */
+    static boolean isNameless(Throwable e) {
+        return source(e).equals(UNKNOWN);
+    }
+
     /** The rule that failed, or "rules" when it is not known. */
-    static String source(RuntimeException e) {
+    static String source(Throwable e) {
         return e instanceof ConsequenceException consequence && consequence.getMatch() != null
                 ? String.valueOf(consequence.getMatch().getRule().getMetaData().get("id"))
-                : "rules";
+                : UNKNOWN;
     }
 
     /** How it failed. */
-    static String message(RuntimeException e) {
+    static String message(Throwable e) {
         Throwable cause = e;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
@@ -132,9 +212,8 @@ final class Sessions {
     private static final class RunawayRulesException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        RunawayRulesException(int limit) {
-            super("Rules fired " + limit
-                    + " times without coming to an end. Maybe a rule inserts what it matches itself?");
+        RunawayRulesException(String message) {
+            super(message);
         }
     }
 }

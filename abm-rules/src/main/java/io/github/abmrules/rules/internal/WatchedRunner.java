@@ -1,6 +1,7 @@
 package io.github.abmrules.rules.internal;
 
 import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.restrict.RuleLimits;
 import io.github.abmrules.rules.stage.StagedBatch;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,12 @@ public final class WatchedRunner {
 
     /** A runner of these rules. */
     public WatchedRunner(CompiledRules rules) {
-        this.sessions = new Sessions(rules);
+        this(rules, RuleLimits.DEFAULT);
+    }
+
+    /** A runner of these rules that stops them at limits. */
+    public WatchedRunner(CompiledRules rules, RuleLimits limits) {
+        this.sessions = new Sessions(rules, limits);
     }
 
     /**
@@ -45,7 +51,8 @@ public final class WatchedRunner {
             List<Object> facts = new ArrayList<>();
             List<R> results = sessions.carry(batch, parameters, 1, fired::add, facts::add);
             return new Watched<>(results, null, fired, facts);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            Sessions.rethrowFatal(e);
             return new Watched<>(List.of(), Sessions.message(e), fired, List.of());
         }
     }

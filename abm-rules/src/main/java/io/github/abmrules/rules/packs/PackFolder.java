@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** A folder of packs: {@code <pack>/*.drl} and {@code <pack>/parameters.yaml}. */
 public final class PackFolder {
     private static final String PACK_NAME = "[a-z][a-z0-9_]*";
+    private static final int MOST_ENTRIES = 1_000;
+    private static final long LARGEST = 4L * 1024 * 1024;
 
     private PackFolder() {}
 
@@ -38,8 +40,9 @@ public final class PackFolder {
         }
         List<RulePack> packs = new ArrayList<>();
         for (Path path : list(folder)) {
+            requireInside(path, folder);
             if (Files.isDirectory(path)) {
-                RulePack pack = pack(path, base);
+                RulePack pack = pack(path, base, folder);
                 if (pack != null) {
                     packs.add(pack);
                 }
@@ -72,11 +75,12 @@ public final class PackFolder {
                 .toList();
     }
 
-    private static @Nullable RulePack pack(Path folder, List<RulePack> base) {
+    private static @Nullable RulePack pack(Path folder, List<RulePack> base, Path root) {
         String name = folder.getFileName().toString();
         Map<String, RuleFile> files = new TreeMap<>();
         for (Path path : list(folder)) {
             if (isRules(path)) {
+                requireInside(path, root);
                 String file = path.getFileName().toString();
                 files.put(file, new RuleFile(name, file, path.toString(), text(path)));
             }
@@ -95,10 +99,27 @@ public final class PackFolder {
                 .flatMap(pack -> pack.parameters().stream())
                 .forEach(declaration -> declarations.put(declaration.key(), declaration));
         if (Files.exists(parameters)) {
+            requireInside(parameters, root);
             ParameterDeclaration.readAll(YamlReader.read(parameters))
                     .forEach(declaration -> declarations.put(declaration.key(), declaration));
         }
         return new RulePack(name, List.copyOf(files.values()), List.copyOf(declarations.values()));
+    }
+
+    /** Refuses links that lead out of the folder, and files that are too large. Links within it are as good as files. */
+    private static void requireInside(Path path, Path root) {
+        try {
+            if (!path.toRealPath().startsWith(root.toRealPath())) {
+                throw new BrokenRulesException(
+                        List.of(path + ": is a link that leads out of the folder. Maybe copy what it leads to?"));
+            }
+            if (Files.isRegularFile(path) && Files.size(path) > LARGEST) {
+                throw new BrokenRulesException(List.of(
+                        path + ": has " + Files.size(path) + " bytes; allowed: " + LARGEST + ". Maybe split it?"));
+            }
+        } catch (IOException e) {
+            throw new BrokenRulesException(List.of(path + ": cannot be read: " + e.getMessage()));
+        }
     }
 
     private static boolean isRules(Path path) {
@@ -117,7 +138,12 @@ public final class PackFolder {
 
     private static List<Path> list(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.sorted().toList();
+            List<Path> sorted = entries.sorted().toList();
+            if (sorted.size() > MOST_ENTRIES) {
+                throw new BrokenRulesException(List.of(folder + ": holds " + sorted.size()
+                        + " files and folders; allowed: " + MOST_ENTRIES + ". Maybe it is the wrong folder?"));
+            }
+            return sorted;
         } catch (IOException e) {
             throw new BrokenRulesException(List.of(folder + ": cannot be read: " + e.getMessage()));
         }

@@ -7,7 +7,9 @@ import io.github.abmrules.rules.playbook.ItemId;
 import io.github.abmrules.rules.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,16 +20,19 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parameter as its pack declares it, with the value in force.
+ * A parameter as its pack declares it, with the value in force. Where values are dated, {@code node} and {@code value} are
+ * those before the first of them.
  *
  * @param key name within the pack, kebab-case
  * @param description what it is, in a sentence
  * @param unit what kind of value it has
  * @param source section of the playbook, or {@code house} for a figure that the playbook does not give
  * @param covers the items of the playbook that it carries, {@code document#section/item}
+ * @param range what values it may have
  * @param node the value in force, with its place
  * @param value the value in force, typed: Window, Duration, Integer, BigDecimal, Boolean, String, List of String or of
  *     LocalDate, Map of String to String, List of {@link ScorecardCriterion}, or for rows List of {@link YamlNode}
+ * @param later values that it has from a day on, the earliest first
  */
 public record ParameterDeclaration(
         String key,
@@ -35,14 +40,29 @@ public record ParameterDeclaration(
         ParameterUnit unit,
         String source,
         List<String> covers,
+        ParameterRange range,
         YamlNode node,
-        Object value) {
+        Object value,
+        List<DatedValue> later) {
 
-    private static final Set<String> KEYS = Set.of("description", "unit", "source", "covers", "value");
+    private static final Set<String> KEYS = Set.of(
+            "description",
+            "unit",
+            "source",
+            "covers",
+            "value",
+            "minimum",
+            "maximum",
+            "allowed",
+            "below",
+            "at-most");
 
-    /** Copies the list. */
+    private static final Set<String> DATED_KEYS = Set.of("from", "value");
+
+    /** Copies the lists. */
     public ParameterDeclaration {
         covers = List.copyOf(covers);
+        later = List.copyOf(later);
     }
 
     /** All that a {@code parameters.yaml} declares, in its order. */
@@ -68,14 +88,60 @@ public record ParameterDeclaration(
                     + "." + Nearest.maybe(unitNode.asText(), units));
         }
         YamlNode value = node.require("value");
+        ParameterRange range = ParameterRange.read(node, unit);
+        YamlNode first = isDated(value) ? value.asList().get(0) : value;
+        if (isDated(value) && first.get("from") != null) {
+            throw first.broken(key + " has no value before " + first.require("from").asText()
+                    + ". Maybe the first one should stand without \"from\"?");
+        }
+        YamlNode earliest = isDated(value) ? first.require("value") : value;
         return new ParameterDeclaration(
                 key,
                 node.require("description").asText(),
                 unit,
                 node.require("source").asText(),
                 covers(node.get("covers")),
-                value,
-                typed(key, unit, value));
+                range,
+                earliest,
+                typed(key, unit, range, earliest),
+                later(key, unit, range, value));
+    }
+
+    /** Whether a value is a list of values with the day from which each is in force. */
+    private static boolean isDated(YamlNode value) {
+        return value.isList()
+                && !value.asList().isEmpty()
+                && value.asList().stream()
+                        .allMatch(each -> each.isMap()
+                                && each.get("value") != null
+                                && DATED_KEYS.containsAll(each.asMap().keySet()))
+                && value.asList().stream().anyMatch(each -> each.get("from") != null);
+    }
+
+    private static List<DatedValue> later(String key, ParameterUnit unit, ParameterRange range, YamlNode value) {
+        List<DatedValue> later = new ArrayList<>();
+        if (!isDated(value)) {
+            return later;
+        }
+        List<YamlNode> elements = value.asList();
+        for (int i = 0; i < elements.size(); i++) {
+            YamlNode element = elements.get(i);
+            YamlNode from = element.get("from");
+            if (from == null) {
+                if (i > 0) {
+                    throw element.broken("the key \"from\" is missing: only the first value may stand without it");
+                }
+                continue;
+            }
+            YamlNode node = element.require("value");
+            DatedValue dated = new DatedValue(date(from), node, typed(key, unit, range, node));
+            if (!later.isEmpty() && !later.get(later.size() - 1).from().isBefore(dated.from())) {
+                throw from.broken(key + " has values that are not in the order of their days: " + dated.from()
+                        + " comes after " + later.get(later.size() - 1).from());
+            }
+            later.add(dated);
+        }
+        return later;
     }
 
     private static List<String> covers(@Nullable YamlNode node) {
@@ -90,14 +156,54 @@ public record ParameterDeclaration(
         return covers;
     }
 
-    /** This parameter with another value in force. */
+    /**
+     * This parameter with another value in force, or with dated ones: before the first day it keeps its own value, unless
+     * a first one without a day is given.
+     */
     public ParameterDeclaration with(YamlNode other) {
-        return new ParameterDeclaration(key, description, unit, source, covers, other, typed(key, unit, other));
+        if (!isDated(other)) {
+            return with(other, typed(key, unit, range, other), List.of());
+        }
+        List<DatedValue> dated = later(key, unit, range, other);
+        YamlNode first = other.asList().get(0);
+        if (first.get("from") != null) {
+            return with(node, value, dated);
+        }
+        YamlNode earliest = first.require("value");
+        return with(earliest, typed(key, unit, range, earliest), dated);
     }
 
-    /** The value in one line, the same for the same value: what the rules version covers and what people see. */
+    private ParameterDeclaration with(YamlNode otherNode, Object otherValue, List<DatedValue> otherLater) {
+        return new ParameterDeclaration(
+                key, description, unit, source, covers, range, otherNode, otherValue, otherLater);
+    }
+
+    /** This parameter with the value that it has on a day, and no others. */
+    ParameterDeclaration on(LocalDate day) {
+        DatedValue found = null;
+        for (DatedValue each : later) {
+            if (!each.from().isAfter(day)) {
+                found = each;
+            }
+        }
+        return found == null ? with(node, value, List.of()) : with(found.node(), found.value(), List.of());
+    }
+
+    /** This parameter with the value that it has at an instant, and no others. */
+    public ParameterDeclaration at(Instant asOf, ZoneId zone) {
+        return later.isEmpty() ? this : on(LocalDate.ofInstant(asOf, zone));
+    }
+
+    /**
+     * The value in one line, the same for the same value: what the rules version covers and what people see. Dated values
+     * follow with their days.
+     */
     public String valueText() {
-        return canonical(value);
+        StringBuilder text = new StringBuilder(canonical(value));
+        for (DatedValue each : later) {
+            text.append(", from ").append(each.from()).append(' ').append(canonical(each.value()));
+        }
+        return text.toString();
     }
 
     private static String canonical(@Nullable Object value) {
@@ -108,6 +214,12 @@ public record ParameterDeclaration(
             return list.stream().map(ParameterDeclaration::canonical).toList().toString();
         }
         return String.valueOf(value);
+    }
+
+    private static Object typed(String key, ParameterUnit unit, ParameterRange range, YamlNode node) {
+        Object value = typed(key, unit, node);
+        range.check(key, unit, node);
+        return value;
     }
 
     private static Object typed(String key, ParameterUnit unit, YamlNode node) {

@@ -2,6 +2,9 @@ package io.github.abmrules.rules.parameters;
 
 import io.github.abmrules.core.rejection.Nearest;
 import io.github.abmrules.rules.yaml.YamlNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** The parameters of all packs of an engine, overlays applied. Immutable and thread-safe. */
 public final class ParameterSet {
@@ -81,6 +85,62 @@ public final class ParameterSet {
                     + ". Maybe write it under the pack you mean?");
         }
         return owners.get(0);
+    }
+
+    /** These parameters with the values in force at an instant; itself when no value is dated. */
+    public ParameterSet at(Instant asOf, ZoneId zone) {
+        return isDated() ? each(declaration -> declaration.at(asOf, zone)) : this;
+    }
+
+    private boolean isDated() {
+        return packs.values().stream()
+                .flatMap(pack -> pack.declarations().stream())
+                .anyMatch(declaration -> !declaration.later().isEmpty());
+    }
+
+    private ParameterSet each(UnaryOperator<ParameterDeclaration> change) {
+        Map<String, List<ParameterDeclaration>> changed = new LinkedHashMap<>();
+        packs.forEach((pack, parameters) -> changed.put(
+                pack, parameters.declarations().stream().map(change).toList()));
+        return of(changed);
+    }
+
+    /** The instants at which a parameter gets another value, the earliest first: midnights in the zone. */
+    public List<Instant> changes(ZoneId zone) {
+        return days().stream().map(day -> day.atStartOfDay(zone).toInstant()).toList();
+    }
+
+    private Set<LocalDate> days() {
+        Set<LocalDate> days = new TreeSet<>();
+        for (Parameters pack : packs.values()) {
+            for (ParameterDeclaration declaration : pack.declarations()) {
+                declaration.later().forEach(dated -> days.add(dated.from()));
+            }
+        }
+        return days;
+    }
+
+    /** The parameters before the first change, and those from each change on. */
+    public List<ParameterSet> versions() {
+        List<ParameterSet> versions = new ArrayList<>();
+        versions.add(isDated() ? each(declaration -> declaration.on(LocalDate.MIN)) : this);
+        days().forEach(day -> versions.add(each(declaration -> declaration.on(day))));
+        return versions;
+    }
+
+    /**
+     * Checks parameters that must be less than others, such as cut-offs, at all times.
+     *
+     * @throws io.github.abmrules.rules.yaml.BrokenFileException when they are not; it names both places
+     */
+    public void checkOrder() {
+        for (ParameterSet version : versions()) {
+            version.packs.forEach((pack, parameters) -> {
+                Map<String, ParameterDeclaration> byKey = new LinkedHashMap<>();
+                parameters.declarations().forEach(each -> byKey.put(each.key(), each));
+                byKey.values().forEach(each -> each.range().checkOrder(pack, each, byKey));
+            });
+        }
     }
 
     /** Of these parameters those of some packs. */

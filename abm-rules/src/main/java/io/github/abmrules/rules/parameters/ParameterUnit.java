@@ -37,4 +37,12 @@ public enum ParameterUnit {
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Whether its value is one number. */
+    public boolean isNumber() {
+        return switch (this) {
+            case MONTHS, DAYS, HOURS, COUNT, POINTS, PERCENT, DECIMAL -> true;
+            default -> false;
+        };
+    }
 }

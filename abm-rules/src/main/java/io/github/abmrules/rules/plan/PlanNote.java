@@ -25,6 +25,14 @@ public sealed interface PlanNote extends Note {
         }
     }
 
+    /** A task follows from a review of progress. */
+    record ProgressTaskChosen(FiredRule rule, ProgressChoice choice) implements PlanNote {
+        @Override
+        public Object about() {
+            return choice;
+        }
+    }
+
     /** A task belongs to an event. */
     record EventTaskChosen(FiredRule rule, EventChoice choice) implements PlanNote {
         @Override

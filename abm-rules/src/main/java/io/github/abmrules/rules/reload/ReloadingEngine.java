@@ -9,6 +9,7 @@ import io.github.abmrules.rules.Portfolio;
 import io.github.abmrules.rules.internal.ChunkedOutcomes;
 import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.reload.ReloadResult.Kind;
+import io.github.abmrules.rules.restrict.RuleLimits;
 import io.github.abmrules.rules.yaml.BrokenFileException;
 import io.github.abmrules.rules.yaml.YamlNode;
 import io.github.abmrules.rules.yaml.YamlReader;
@@ -556,6 +557,18 @@ public final class ReloadingEngine implements AutoCloseable {
             String place = "parameter " + pack + "/" + key;
             YamlNode node = YamlReader.parse(value, place);
             return parameters(YamlNode.map(place, 1, Map.of(pack, YamlNode.map(place, 1, Map.of(key, node)))));
+        }
+
+        /** Trusts the rules of the folders as code of the host, as {@link AbmEngine.Builder#trustRules} does. */
+        public Builder trustRules() {
+            folders.trust();
+            return this;
+        }
+
+        /** What stops rules that do not come to an end, as {@link AbmEngine.Builder#limits} does. */
+        public Builder limits(RuleLimits value) {
+            folders.limits(value);
+            return this;
         }
 
         /** The zone of calendar arithmetic; UTC unless said otherwise. */

@@ -5,6 +5,8 @@ import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.packs.PackFolder;
 import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.packs.ShippedPacks;
+import io.github.abmrules.rules.restrict.RuleLimits;
+import io.github.abmrules.rules.restrict.RuleTrust;
 import io.github.abmrules.rules.scenario.ScenarioResult;
 import io.github.abmrules.rules.scenario.ScenarioRunner;
 import io.github.abmrules.rules.yaml.YamlNode;
@@ -27,6 +29,8 @@ final class RuleFolders {
     private final List<Supplier<YamlNode>> overlays = new ArrayList<>();
     private final List<String> packs = new ArrayList<>();
     private boolean shipped = true;
+    private RuleTrust trust = RuleTrust.RESTRICTED;
+    private RuleLimits limits = RuleLimits.DEFAULT;
     private boolean scenarios = true;
     private ZoneId zone = ZoneOffset.UTC;
 
@@ -39,6 +43,8 @@ final class RuleFolders {
         overlays.addAll(other.overlays);
         packs.addAll(other.packs);
         shipped = other.shipped;
+        trust = other.trust;
+        limits = other.limits;
         scenarios = other.scenarios;
         zone = other.zone;
     }
@@ -62,6 +68,14 @@ final class RuleFolders {
 
     void withoutShipped() {
         shipped = false;
+    }
+
+    void trust() {
+        trust = RuleTrust.TRUSTED;
+    }
+
+    void limits(RuleLimits value) {
+        limits = value;
     }
 
     void withoutScenarios() {
@@ -94,7 +108,10 @@ final class RuleFolders {
             own = PackFolder.merged(own, PackFolder.read(folder, base));
         }
         List<YamlNode> differing = overlays.stream().map(Supplier::get).toList();
-        AbmEngine.Builder builder = AbmEngine.builder().rules(own).zone(zone);
+        AbmEngine.Builder builder = AbmEngine.builder().rules(own).zone(zone).limits(limits);
+        if (trust == RuleTrust.TRUSTED) {
+            builder.trustRules();
+        }
         packs.forEach(builder::pack);
         differing.forEach(builder::parameters);
         if (!shipped) {
@@ -126,7 +143,7 @@ final class RuleFolders {
     }
 
     private void runScenarios(List<RulePack> all, List<YamlNode> differing) {
-        try (ScenarioRunner runner = ScenarioRunner.of(all, differing)) {
+        try (ScenarioRunner runner = ScenarioRunner.of(all, differing, trust)) {
             List<String> problems = new ArrayList<>();
             for (ScenarioResult result : runner.runAll(runner.scenarios(folders))) {
                 result.differences()

@@ -54,8 +54,8 @@ public final class RulesLease implements AutoCloseable {
     }
 
     /** What the rules find in a portfolio as a whole. */
-    public List<Finding> portfolioFindings(Seats seats) {
-        return engine().portfolioFindings(seats);
+    public List<Finding> portfolioFindings(Seats seats, Instant asOf) {
+        return engine().portfolioFindings(seats, asOf);
     }
 
     /** Hash of rule text and effective parameters: 64 hexadecimal digits. */

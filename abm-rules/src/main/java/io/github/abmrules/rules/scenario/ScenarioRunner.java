@@ -10,6 +10,7 @@ import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.packs.RulesVersion;
 import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.restrict.RuleTrust;
 import io.github.abmrules.rules.yaml.BrokenFileException;
 import io.github.abmrules.rules.yaml.YamlNode;
 import io.github.abmrules.rules.yaml.YamlReader;
@@ -49,14 +50,16 @@ public final class ScenarioRunner implements AutoCloseable {
     private static final String SUFFIX = ".yaml";
 
     private final List<RulePack> packs;
+    private final RuleTrust trust;
     private final ParameterSet parameters;
     private final CompiledRules.Read read;
     private final Map<List<String>, CompiledRules> compiled = new ConcurrentHashMap<>();
 
-    private ScenarioRunner(List<RulePack> packs, ParameterSet parameters) {
+    private ScenarioRunner(List<RulePack> packs, ParameterSet parameters, RuleTrust trust) {
         this.packs = packs;
+        this.trust = trust;
         this.parameters = parameters;
-        this.read = CompiledRules.read(packs, parameters);
+        this.read = CompiledRules.read(packs, parameters, trust);
     }
 
     /** A runner of the shipped packs. */
@@ -72,8 +75,13 @@ public final class ScenarioRunner implements AutoCloseable {
      * @throws BrokenFileException when parameters cannot be used
      */
     public static ScenarioRunner of(Path folder) {
+        return of(folder, RuleTrust.RESTRICTED);
+    }
+
+    /** As {@link #of(Path)}, with the folder trusted as far as said. */
+    public static ScenarioRunner of(Path folder, RuleTrust trust) {
         List<RulePack> base = ShippedPacks.all();
-        return of(PackFolder.merged(base, PackFolder.read(folder, base)));
+        return of(PackFolder.merged(base, PackFolder.read(folder, base)), List.of(), trust);
     }
 
     /**
@@ -93,7 +101,12 @@ public final class ScenarioRunner implements AutoCloseable {
      * @throws BrokenFileException when parameters cannot be used
      */
     public static ScenarioRunner of(List<RulePack> packs, List<YamlNode> overlays) {
-        ScenarioRunner runner = uncompiled(packs, overlays);
+        return of(packs, overlays, RuleTrust.RESTRICTED);
+    }
+
+    /** As {@link #of(List, List)}, with packs that the project does not ship trusted as far as said. */
+    public static ScenarioRunner of(List<RulePack> packs, List<YamlNode> overlays, RuleTrust trust) {
+        ScenarioRunner runner = uncompiled(packs, overlays, trust);
         runner.compileDecisions();
         return runner;
     }
@@ -104,12 +117,13 @@ public final class ScenarioRunner implements AutoCloseable {
     }
 
     /** A runner that compiles rules when a scenario needs them. */
-    static ScenarioRunner uncompiled(List<RulePack> packs, List<YamlNode> overlays) {
+    static ScenarioRunner uncompiled(List<RulePack> packs, List<YamlNode> overlays, RuleTrust trust) {
         ParameterSet parameters = ShippedPacks.parametersWith(packs);
         for (YamlNode overlay : overlays) {
             parameters = parameters.overlaid(overlay);
         }
-        return new ScenarioRunner(List.copyOf(packs), parameters);
+        parameters.checkOrder();
+        return new ScenarioRunner(List.copyOf(packs), parameters, trust);
     }
 
     /** Hash of rule text and effective parameters: 64 hexadecimal digits. */
@@ -269,7 +283,7 @@ public final class ScenarioRunner implements AutoCloseable {
 
     private CompiledRules compiled(Family family) {
         return compiled.computeIfAbsent(
-                family.names(), names -> CompiledRules.of(family.packs(), parameters.of(names)));
+                family.names(), names -> CompiledRules.of(family.packs(), parameters.of(names), trust));
     }
 
     /** Lets go of the compiled rules. */

@@ -6,6 +6,7 @@ import io.github.abmrules.rules.packs.PackFolder;
 import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.packs.ShippedPacks;
+import io.github.abmrules.rules.restrict.RuleTrust;
 import io.github.abmrules.rules.yaml.BrokenFileException;
 import io.github.abmrules.rules.yaml.YamlNode;
 import java.nio.file.Path;
@@ -68,6 +69,7 @@ public final class ScenarioSuite implements AutoCloseable {
         private final List<Path> beside = new ArrayList<>();
         private final List<YamlNode> overlays = new ArrayList<>();
         private @Nullable String only;
+        private RuleTrust trust = RuleTrust.RESTRICTED;
 
         private Builder() {}
 
@@ -95,6 +97,12 @@ public final class ScenarioSuite implements AutoCloseable {
             return this;
         }
 
+        /** Trusts packs that the project does not ship as code. Without it they are restricted. */
+        public Builder trustRules() {
+            trust = RuleTrust.TRUSTED;
+            return this;
+        }
+
         /**
          * Reads rules and scenarios.
          *
@@ -117,7 +125,7 @@ public final class ScenarioSuite implements AutoCloseable {
                 tested = own.stream().map(RulePack::name).collect(Collectors.toSet());
                 packs = PackFolder.merged(packs, own);
             }
-            ScenarioRunner runner = ScenarioRunner.uncompiled(packs, overlays);
+            ScenarioRunner runner = ScenarioRunner.uncompiled(packs, overlays, trust);
             try {
                 List<RuleInfo> rules = asked(runner.rules().stream()
                         .filter(rule -> tested.contains(pack(rule)))

@@ -145,7 +145,8 @@ final class Trial {
         if (asked != null) {
             return answer(asked, watching, shuffle);
         }
-        DecisionContext context = Objects.requireNonNull(given.context());
+        DecisionContext declared = Objects.requireNonNull(given.context());
+        DecisionContext context = declared.at(given.asOf());
         ActiveFocusLoad load = given.load();
         if (load != null) {
             var watched = watching.inserted(load, PortfolioFound.class, context.parameters());
@@ -159,7 +160,7 @@ final class Trial {
         List<Account> accounts = List.of(account);
         if (shuffle != null) {
             Account reordered = shuffle.account(account);
-            List<Account> together = shuffle.list(neighbours.with(reordered, context, shuffle));
+            List<Account> together = shuffle.list(neighbours.with(reordered, declared, shuffle));
             Came came = decide(together, account, context, given.asOf(), watching, shuffle);
             if (came.failure() == null || together.size() == 1) {
                 return came;

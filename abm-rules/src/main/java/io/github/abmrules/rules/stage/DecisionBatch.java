@@ -21,7 +21,7 @@ import java.util.List;
  *
  * <pre>
  * DecisionBatch batch = new DecisionBatch(context, accounts, asOf);
- * context.parameters().packs().forEach(session::insert);
+ * context.at(asOf).parameters().packs().forEach(session::insert);
  * for (Collection&lt;?&gt; facts = batch.begin(); !facts.isEmpty(); facts = batch.next(session.getObjects())) {
  *     facts.forEach(session::insert);
  *     session.fireAllRules();
@@ -52,7 +52,7 @@ public final class DecisionBatch implements StagedBatch<Outcome> {
 
     /** A batch of accounts, decided in the given context at the given instant. */
     public DecisionBatch(DecisionContext context, Collection<Account> accounts, Instant asOf) {
-        this.context = context;
+        this.context = context.at(asOf);
         this.asOf = asOf;
         accounts.forEach(account -> drafts.add(new Draft(account)));
     }

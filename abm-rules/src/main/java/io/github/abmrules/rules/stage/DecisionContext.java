@@ -6,6 +6,7 @@ import io.github.abmrules.rules.packs.RulesVersion;
 import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.profile.Profiler;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,14 @@ public record DecisionContext(
     /** Copies the list. */
     public DecisionContext {
         packOrder = List.copyOf(packOrder);
+    }
+
+    /** This context with the parameters in force at an instant; itself when none has dated values. */
+    public DecisionContext at(Instant asOf) {
+        ParameterSet then = parameters.at(asOf, zone);
+        return then == parameters
+                ? this
+                : new DecisionContext(then, new Profiler(then, zone), zone, packOrder, rulesVersion);
     }
 
     /** The order in which fired rules are listed: by pack order, then id. */

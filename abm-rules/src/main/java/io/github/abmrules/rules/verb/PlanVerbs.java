@@ -12,6 +12,7 @@ import io.github.abmrules.rules.plan.PhaseWindow;
 import io.github.abmrules.rules.plan.PlanNote;
 import io.github.abmrules.rules.plan.PlannedTask;
 import io.github.abmrules.rules.plan.ProgramStart;
+import io.github.abmrules.rules.plan.ProgressChoice;
 import io.github.abmrules.rules.plan.WarmupChoice;
 import io.github.abmrules.rules.plan.WarmupFacts;
 import org.kie.api.definition.rule.Rule;
@@ -29,6 +30,11 @@ public final class PlanVerbs {
     /** A task belongs to the warmup. */
     public static PlanNote.WarmupTaskChosen chosen(Rule rule, WarmupChoice choice) {
         return new PlanNote.WarmupTaskChosen(fired(rule), choice);
+    }
+
+    /** A task follows from the review. */
+    public static PlanNote.ProgressTaskChosen chosen(Rule rule, ProgressChoice choice) {
+        return new PlanNote.ProgressTaskChosen(fired(rule), choice);
     }
 
     /** A task belongs to the event. */

@@ -3,9 +3,14 @@ package io.github.abmrules.rules.workflow;
 import io.github.abmrules.core.assignment.Assignment;
 import io.github.abmrules.core.cluster.Cluster;
 import io.github.abmrules.core.engagement.EngagementLevel;
+import io.github.abmrules.core.fit.AccountTier;
+import io.github.abmrules.core.plan.ProgressPlan;
+import io.github.abmrules.core.plan.ProgressRequest;
 import io.github.abmrules.core.playbook.CampaignProgressReport;
 import io.github.abmrules.core.playbook.HumanDecision;
 import io.github.abmrules.core.playbook.WorkflowManifest;
+import io.github.abmrules.rules.Advisor;
+import io.github.abmrules.rules.Questions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +32,9 @@ final class ProgressReview implements Workflow {
     public void run(WorkflowRun run) {
         List<Assignment> assignments = ClusterDecisions.of(run).portfolio().assignments();
         List<CampaignProgressReport.Move> moves = new ArrayList<>();
+        List<CampaignProgressReport.FollowUp> tasks = new ArrayList<>();
+        Advisor<ProgressRequest, ProgressPlan> advisor = run.rules().advisor(Questions.PROGRESS);
+        run.decidesBy(advisor.rulesVersion());
         int forward = 0;
         int backward = 0;
         int engaged = 0;
@@ -34,6 +42,7 @@ final class ProgressReview implements Workflow {
         for (Assignment each : assignments) {
             engaged += each.engagementLevel() == EngagementLevel.NONE ? 0 : 1;
             reviews += each.review() == null ? 0 : 1;
+            follow(each, advisor, run, tasks);
             Cluster from = each.previousCluster();
             if (from == null || from == each.cluster()) {
                 continue;
@@ -57,7 +66,30 @@ final class ProgressReview implements Workflow {
                         reviews,
                         open,
                         moves,
+                        tasks,
                         List.of(),
                         run.asOf())));
+    }
+
+    private static void follow(
+            Assignment assignment,
+            Advisor<ProgressRequest, ProgressPlan> advisor,
+            WorkflowRun run,
+            List<CampaignProgressReport.FollowUp> tasks) {
+        AccountTier tier = assignment.accountTier();
+        if (tier == null) {
+            return;
+        }
+        ProgressRequest request = new ProgressRequest(
+                assignment.accountId(),
+                tier,
+                assignment.previousCluster(),
+                assignment.cluster(),
+                assignment.engagementLevel(),
+                assignment.review() != null);
+        advisor.answer(request, run.asOf())
+                .tasks()
+                .forEach(task -> tasks.add(
+                        new CampaignProgressReport.FollowUp(assignment.accountId(), assignment.company(), task)));
     }
 }

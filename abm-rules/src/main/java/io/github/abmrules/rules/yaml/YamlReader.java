@@ -23,6 +23,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Reads YAML into {@link YamlNode}s. */
 public final class YamlReader {
     private static final int DEEPEST = 32;
+    private static final int LONGEST = 3 * 1024 * 1024;
 
     private YamlReader() {}
 
@@ -56,6 +57,7 @@ public final class YamlReader {
                 .setLabel(file)
                 .setUseMarks(true)
                 .setMaxAliasesForCollections(0)
+                .setCodePointLimit(LONGEST)
                 .build();
         try {
             Optional<Node> root = new Compose(settings).composeString(text);

@@ -543,7 +543,18 @@ class WorkflowsTest {
         assertThat(report.moves())
                 .extracting(CampaignProgressReport.Move::accountId)
                 .containsExactly("Up", "Down");
+        assertThat(report.tasks())
+                .extracting(each -> each.accountId() + " " + each.task().id())
+                .containsExactlyInAnyOrder(
+                        "Up next-programme",
+                        "Still other-channel",
+                        "Still check-contacts",
+                        "Down former-programme",
+                        "Down find-cause",
+                        "Down other-channel",
+                        "Down check-contacts");
         assertThat(memory.notes()).isEmpty();
+        assertThat(memory.tasks()).isEmpty();
     }
 
     // Plans

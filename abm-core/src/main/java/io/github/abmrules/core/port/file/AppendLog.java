@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * ended while it wrote leaves a last line without an end: it is kept when it is whole, and left out when it is not. Not
  * thread-safe.
  */
-final class AppendLog {
+public final class AppendLog {
 
     private final Path file;
     private final Predicate<String> whole;
@@ -29,24 +29,24 @@ final class AppendLog {
      *
      * @param whole whether a text is a whole line
      */
-    AppendLog(Path file, Predicate<String> whole) {
+    public AppendLog(Path file, Predicate<String> whole) {
         this.file = file;
         this.whole = whole;
     }
 
     /** The file. */
-    Path file() {
+    public Path file() {
         return file;
     }
 
-    /** The beginning of a line that was cut off, found by the last {@link #lines}; null when there was none. */
+    /** The beginning of a line that was cut off, found by {@link #lines} or left out by {@link #append}; null for none. */
     @Nullable
-    String cut() {
+    public String cut() {
         return cut;
     }
 
     /** The lines that are not blank. */
-    List<String> lines() throws IOException {
+    public List<String> lines() throws IOException {
         cut = null;
         if (!Files.exists(file)) {
             return List.of();
@@ -68,7 +68,7 @@ final class AppendLog {
     }
 
     /** Adds lines. When it fails, none of them stays. */
-    void append(List<String> lines) throws IOException {
+    public void append(List<String> lines) throws IOException {
         if (lines.isEmpty()) {
             return;
         }
@@ -93,7 +93,7 @@ final class AppendLog {
     }
 
     /** Puts lines in the place of all there are, whole or not at all. */
-    void replace(List<String> lines) throws IOException {
+    public void replace(List<String> lines) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".next");
         String text = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
         try (FileChannel channel = FileChannel.open(
@@ -120,7 +120,11 @@ final class AppendLog {
             // Until all is read.
         }
         String line = new String(last.array(), StandardCharsets.UTF_8).strip();
-        return whole.test(line) ? size : start;
+        if (whole.test(line)) {
+            return size;
+        }
+        cut = line;
+        return start;
     }
 
     private static int byteAt(FileChannel channel, long position) throws IOException {

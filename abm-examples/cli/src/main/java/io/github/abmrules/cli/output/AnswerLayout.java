@@ -21,6 +21,21 @@ public interface AnswerLayout<O> {
     /** An answer, with a line break at the end. */
     String text(O answer, int width);
 
+    /** What is written of an answer where a program reads it: the answer itself, or what is promised of it. */
+    default Object shown(O answer) {
+        return answer;
+    }
+
+    /** The class of what {@link #shown} gives. */
+    default Class<?> shownType(Class<O> type) {
+        return type;
+    }
+
+    /** What is told beside an answer, of which {@link #shown} says nothing. */
+    default List<String> aside(O answer) {
+        return List.of();
+    }
+
     /** Answers that are texts of their own, such as reports. */
     static <O> AnswerLayout<O> texts(Function<O, String> text) {
         return new AnswerLayout<>() {
@@ -47,7 +62,39 @@ public interface AnswerLayout<O> {
         private final List<Function<O, @Nullable Object>> cells = new ArrayList<>();
         private final Map<String, Function<O, List<String>>> below = new LinkedHashMap<>();
 
+        private @Nullable Class<?> shownType;
+        private Function<O, Object> shown = answer -> answer;
+        private Function<O, List<String>> aside = answer -> List.of();
+
         private Rows() {}
+
+        /** Writes another record in the place of an answer. */
+        public <V> Rows<O> showing(Class<V> type, Function<O, V> view) {
+            shownType = type;
+            shown = view::apply;
+            return this;
+        }
+
+        /** Tells lines beside an answer. */
+        public Rows<O> aside(Function<O, List<String>> lines) {
+            aside = lines;
+            return this;
+        }
+
+        @Override
+        public Object shown(O answer) {
+            return shown.apply(answer);
+        }
+
+        @Override
+        public Class<?> shownType(Class<O> type) {
+            return shownType == null ? type : shownType;
+        }
+
+        @Override
+        public List<String> aside(O answer) {
+            return aside.apply(answer);
+        }
 
         /** A column of so many characters; the last one takes what the others leave. */
         public Rows<O> column(String title, int width, Function<O, @Nullable Object> cell) {

@@ -6,6 +6,7 @@ import io.github.abmrules.core.rejection.Rejection;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +55,13 @@ public final class AnswerWriter<O> {
     /** Writes an answer. */
     public void write(O answer) {
         switch (format) {
-            case JSON -> Objects.requireNonNull(document).element(RecordJson.write(answer));
+            case JSON -> Objects.requireNonNull(document).element(RecordJson.write(layout.shown(answer)));
             case JSONL -> {
-                lines.write(RecordJson.write(answer));
+                lines.write(RecordJson.write(layout.shown(answer)));
                 lines.write(new byte[] {'\n'});
             }
             case CSV -> {
-                Map<String, String> cells = RecordJson.cells(answer);
+                Map<String, String> cells = RecordJson.cells(layout.shown(answer));
                 if (empty) {
                     lines.write(CsvLine.of(cells.keySet()));
                 }
@@ -87,7 +88,7 @@ public final class AnswerWriter<O> {
             return;
         }
         if (format == OutputFormat.CSV && empty) {
-            lines.write(CsvLine.of(RecordJson.of(type).cellNames()));
+            lines.write(CsvLine.of(RecordJson.of(layout.shownType(type)).cellNames()));
         }
         if (format == OutputFormat.TABLE) {
             text("As of " + asOf + ", rules " + rulesVersion.substring(0, 12) + "\n");
@@ -100,6 +101,11 @@ public final class AnswerWriter<O> {
         if (format != OutputFormat.JSON) {
             lines.flush();
         }
+    }
+
+    /** What has to be told beside an answer, because what is written does not say it. */
+    public List<String> aside(O answer) {
+        return format == OutputFormat.TABLE ? List.of() : layout.aside(answer);
     }
 
     /** Whether {@link #finish} writes rejections. */

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,16 +23,20 @@ public final class RuleListing {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final ParameterSet parameters;
+    private final Instant asOf;
+    private final ZoneId zone;
     private final OutputStream out;
 
-    /** A listing of rules that read these parameters. */
-    public RuleListing(ParameterSet parameters, OutputStream out) {
+    /** A listing of rules that read these parameters, of which those in force at an instant come first. */
+    public RuleListing(ParameterSet parameters, Instant asOf, ZoneId zone, OutputStream out) {
         this.parameters = parameters;
+        this.asOf = asOf;
+        this.zone = zone;
         this.out = out;
     }
 
     /** All about each rule. */
-    public void json(List<RuleInfo> rules, String rulesVersion, Instant asOf) {
+    public void json(List<RuleInfo> rules, String rulesVersion) {
         DocumentWriter document = new DocumentWriter(out, "rules", false);
         rules.forEach(rule -> document.element(json(rule)));
         document.finish(List.of(), rulesVersion, asOf);
@@ -61,12 +66,24 @@ public final class RuleListing {
             text.append("\nParameters\n");
         }
         for (String name : rule.parameters()) {
-            ParameterDeclaration declaration = declaration(name);
+            ParameterDeclaration all = declaration(name);
+            ParameterDeclaration declaration = all.at(asOf, zone);
             text.append('\n').append(name).append(" = ").append(declaration.valueText());
             text.append("  [").append(declaration.unit().label()).append("]\n");
             text.append("    ").append(declaration.description()).append('\n');
             text.append("    source ").append(declaration.source()).append('\n');
             text.append("    at     ").append(declaration.node().place()).append('\n');
+            if (!declaration.range().limits().isEmpty()) {
+                text.append("    range  ").append(declaration.range().limits()).append('\n');
+            }
+            if (!all.later().isEmpty()) {
+                text.append("    dated  ").append(all.valueText()).append('\n');
+                all.later().forEach(each -> text.append("           from ")
+                        .append(each.from())
+                        .append(" at ")
+                        .append(each.node().place())
+                        .append('\n'));
+            }
         }
         print(text);
     }
@@ -102,7 +119,8 @@ public final class RuleListing {
             json.writeStringField("text", rule.text());
             json.writeArrayFieldStart("parameters");
             for (String name : rule.parameters()) {
-                ParameterDeclaration declaration = declaration(name);
+                ParameterDeclaration all = declaration(name);
+                ParameterDeclaration declaration = all.at(asOf, zone);
                 json.writeStartObject();
                 json.writeStringField("name", name);
                 json.writeStringField("value", declaration.valueText());
@@ -110,6 +128,9 @@ public final class RuleListing {
                 json.writeStringField("description", declaration.description());
                 json.writeStringField("source", declaration.source());
                 json.writeStringField("place", declaration.node().place());
+                if (!all.later().isEmpty()) {
+                    json.writeStringField("dated", all.valueText());
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -5,6 +5,8 @@ import io.github.abmrules.core.assignment.ClusterSummary;
 import io.github.abmrules.core.assignment.Failure;
 import io.github.abmrules.core.explain.Finding;
 import io.github.abmrules.core.json.RecordJson;
+import io.github.abmrules.core.plan.EventPlan;
+import io.github.abmrules.core.plan.WarmupPlan;
 import io.github.abmrules.core.playbook.AccountIntelligenceBrief;
 import io.github.abmrules.core.playbook.CampaignProgressReport;
 import io.github.abmrules.core.playbook.CompetitorIntelBrief;
@@ -17,6 +19,11 @@ import io.github.abmrules.core.port.AccountScore;
 import io.github.abmrules.core.port.Delivery;
 import io.github.abmrules.core.port.Tool;
 import io.github.abmrules.core.rejection.Rejection;
+import io.github.abmrules.core.sales.ComplianceReport;
+import io.github.abmrules.core.sales.NotificationPayload;
+import io.github.abmrules.core.sales.OwnerCompliance;
+import io.github.abmrules.core.sales.RiskAssessment;
+import io.github.abmrules.core.sales.WeeklyMisReport;
 import io.github.abmrules.rules.workflow.ContextNames;
 import io.github.abmrules.rules.workflow.WorkflowResult;
 import java.util.List;
@@ -89,16 +96,84 @@ public final class WorkflowText {
                             : ", in force " + assignment.effectiveCluster()));
             line("  " + assignment.rationale());
         } else if (value instanceof ClusterSummary summary) {
-            line(RecordJson.text(summary));
+            summary(summary);
         } else if (value instanceof AccountIntelligenceBrief brief) {
             brief(brief);
         } else if (value instanceof CompetitorIntelBrief brief) {
             competitor(brief);
         } else if (value instanceof CampaignProgressReport report) {
             progress(report);
+        } else if (value instanceof WarmupPlan plan) {
+            warmup(plan);
+        } else if (value instanceof EventPlan plan) {
+            event(plan);
+        } else if (value instanceof RiskAssessment assessment) {
+            risk(assessment);
+        } else if (value instanceof ComplianceReport report) {
+            compliance(report);
+        } else if (value instanceof NotificationPayload digest) {
+            digest(digest);
+        } else if (value instanceof WeeklyMisReport report) {
+            out.append(WeeklyText.of(report));
         } else {
             line(RecordJson.text(value));
         }
+    }
+
+    private void summary(ClusterSummary summary) {
+        line("Cluster ICP " + summary.clusterIcpCount() + ", Future Pipeline " + summary.futurePipelineCount()
+                + ", Active Focus " + summary.activeFocusCount() + ", Monitor Only " + summary.monitorOnlyCount()
+                + "; " + summary.pendingReviewCount() + " reviews pending, " + summary.rejectedCount() + " rejected");
+        findings("  ", summary.findings());
+    }
+
+    private void warmup(WarmupPlan plan) {
+        line(named(plan.accountId(), plan.company()) + ", " + plan.accountTier() + ", from " + plan.start()
+                + ", over on " + plan.until());
+        plan.tasks()
+                .forEach(task -> line("  " + task.on() + " " + task.status() + " " + task.owner() + ": " + task.task()
+                        + (task.channel() == null ? "" : " (" + task.channel() + ")")));
+        findings("  ", plan.findings());
+    }
+
+    private void event(EventPlan plan) {
+        line(named(plan.eventId(), plan.name()) + ", " + plan.size()
+                + (plan.location() == null ? "" : " in " + plan.location()) + ", on " + plan.on());
+        plan.tasks()
+                .forEach(task -> line("  " + task.on() + " " + task.stage() + " " + task.status() + " " + task.owner()
+                        + ": " + task.task()));
+        findings("  ", plan.findings());
+    }
+
+    private void risk(RiskAssessment deal) {
+        line(deal.dealId() + " of " + named(deal.accountId(), deal.company())
+                + (deal.owner() == null ? "" : ", " + deal.owner()) + ": " + deal.level());
+        deal.facts().forEach(fact -> line("  " + fact));
+        deal.missing().forEach(missing -> line("  not judged: " + missing));
+        findings("  ", deal.findings());
+    }
+
+    private void compliance(ComplianceReport report) {
+        line("checked at " + report.checkedAt() + ", again at " + report.nextCheckAt());
+        for (OwnerCompliance owner : report.owners()) {
+            line("  " + (owner.owner() == null ? "nobody" : owner.owner()) + ": " + owner.compliantDeals() + " of "
+                    + owner.openDeals() + " open deals are kept up");
+            owner.gaps().forEach(gap -> line("    " + gap.dealId() + " of " + gap.accountId() + ": " + gap.fact()));
+            findings("    ", owner.findings());
+        }
+    }
+
+    private void digest(NotificationPayload digest) {
+        line(digest.owner() + ": " + (digest.send() ? digest.loudness() : "nothing is sent") + ", " + digest.reason());
+        digest.items()
+                .forEach(item -> line("  " + item.dealId() + " of " + item.accountId() + ", risk " + item.level() + ": "
+                        + String.join("; ", item.facts())));
+        if (digest.leftOut() > 0) {
+            line("  and " + digest.leftOut() + " more");
+        }
+        digest.escalations()
+                .forEach(each -> line("  escalate " + each.dealId() + " of " + each.accountId() + " to " + each.to()));
+        findings("  ", digest.findings());
     }
 
     private void brief(AccountIntelligenceBrief brief) {
@@ -135,6 +210,10 @@ public final class WorkflowText {
         report.moves()
                 .forEach(move -> line("  " + named(move.accountId(), move.company()) + ": " + move.from() + " → "
                         + move.to() + (move.to() == move.effective() ? "" : ", in force " + move.effective())));
+        report.tasks()
+                .forEach(
+                        each -> line("  " + each.task().on() + " " + each.task().owner() + ": "
+                                + each.task().task() + " (" + named(each.accountId(), each.company()) + ")"));
     }
 
     private void decision(HumanDecision decision) {

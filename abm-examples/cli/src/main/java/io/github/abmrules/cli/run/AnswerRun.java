@@ -109,6 +109,7 @@ public final class AnswerRun<I, O> {
         O value = answer.value();
         if (value != null) {
             writer.write(value);
+            writer.aside(value).forEach(shell::say);
             written++;
         } else if (answer.failure() != null) {
             log.add(new Failure(Objects.requireNonNullElse(record.id(), ""), "rules", answer.failure()));

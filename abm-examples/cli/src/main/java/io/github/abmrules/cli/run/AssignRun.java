@@ -18,6 +18,7 @@ import io.github.abmrules.core.json.ReadRecord;
 import io.github.abmrules.core.rejection.Problem;
 import io.github.abmrules.core.rejection.Rejection;
 import io.github.abmrules.rules.AbmEngine;
+import io.github.abmrules.rules.log.DecisionLog;
 import io.github.abmrules.rules.portfolio.Seats;
 import io.github.abmrules.rules.portfolio.Tally;
 import java.io.UncheckedIOException;
@@ -45,6 +46,10 @@ public final class AssignRun {
     private final AssignmentWriter writer;
     private final Delivery delivery;
     private final @Nullable DealBook deals;
+    private final @Nullable DecisionLog log;
+
+    /** What is final since the log was last added to. */
+    private final List<Outcome> toLog = new ArrayList<>();
 
     private final SeenIds seen = new SeenIds();
     private final Seats seats = new Seats();
@@ -58,6 +63,7 @@ public final class AssignRun {
      * @param writer the format of the decisions
      * @param delivery where they and rejections go
      * @param deals deals to be joined to the accounts; null for none
+     * @param log what every decision is added to; null for none
      */
     public AssignRun(
             Shell shell,
@@ -66,7 +72,8 @@ public final class AssignRun {
             int threads,
             AssignmentWriter writer,
             Delivery delivery,
-            @Nullable DealBook deals) {
+            @Nullable DealBook deals,
+            @Nullable DecisionLog log) {
         this.shell = shell;
         this.engine = engine;
         this.asOf = asOf;
@@ -74,29 +81,30 @@ public final class AssignRun {
         this.writer = writer;
         this.delivery = delivery;
         this.deals = deals;
+        this.log = log;
     }
 
     /** Decides about the accounts of a source, once; returns the exit status. */
     public int run(Input input, AccountSource source) {
         Path folder = delivery.folder();
-        try (RejectionLog log = new RejectionLog(folder);
+        try (RejectionLog rejections = new RejectionLog(folder);
                 HeldDecisions held = new HeldDecisions(folder)) {
             shell.interruption().onInterrupt(this::interrupted);
             boolean hold = source.maybeUnusable();
             if (!hold) {
                 begin();
             }
-            first(input, source, log, held, hold);
+            first(input, source, rejections, held, hold);
             if (hold) {
                 begin();
             }
-            second(held, log);
+            second(held, rejections);
             if (deals != null) {
                 List<Rejection> leftOver = deals.rejections();
-                leftOver.forEach(log::add);
+                leftOver.forEach(rejections::add);
                 leftOver.stream().mapToLong(Rejection::index).distinct().forEach(index -> tally.addRejected());
             }
-            return finish(log);
+            return finish(rejections);
         } catch (UncheckedIOException e) {
             return failed(e);
         } catch (RuntimeException | Error e) {
@@ -110,19 +118,23 @@ public final class AssignRun {
         shell.interruption().writing(() -> writer.begin(delivery.stream()));
     }
 
-    private void first(Input input, AccountSource source, RejectionLog log, HeldDecisions held, boolean holdAll) {
+    private void first(
+            Input input, AccountSource source, RejectionLog rejections, HeldDecisions held, boolean holdAll) {
         DecisionWorker worker = new DecisionWorker(engine, asOf, writer, deals);
         try (Progress progress = Progress.of(shell.errIsTerminal() ? shell.err() : null, input.size())) {
             OrderedPipeline.run(
                     new Chunks<>(source, RawAccount::size), threads, worker::decide, (List<FirstDecision> chunk) -> {
                         progress.at(input.position());
-                        shell.interruption().writing(() -> chunk.forEach(each -> take(each, log, held, holdAll)));
+                        shell.interruption().writing(() -> {
+                            chunk.forEach(each -> take(each, rejections, held, holdAll));
+                            writeLog();
+                        });
                     });
         }
     }
 
     /** Takes a first decision, in the order of the input. */
-    private void take(FirstDecision decision, RejectionLog log, HeldDecisions held, boolean holdAll) {
+    private void take(FirstDecision decision, RejectionLog rejections, HeldDecisions held, boolean holdAll) {
         ReadRecord<Account> record = decision.read().record();
         SeenIds.Hash hash = decision.idHash();
         List<Problem> problems = new ArrayList<>(record.problems());
@@ -130,15 +142,17 @@ public final class AssignRun {
             problems.add(AbmEngine.duplicate(String.valueOf(record.id())));
         } else if (decision.outcome() != null) {
             problems.addAll(decision.outcome().problems());
+            note(problems.isEmpty() ? null : decision.outcome());
         }
         if (!problems.isEmpty()) {
-            reject(record.index(), record.line(), record.id(), problems, log);
+            reject(record.index(), record.line(), record.id(), problems, rejections);
             return;
         }
         Outcome outcome = decision.outcome();
         Failure failure = outcome == null ? null : outcome.failure();
         if (failure != null) {
-            log.add(failure);
+            rejections.add(failure);
+            note(outcome);
         }
         Assignment assignment = outcome == null ? null : outcome.assignment();
         byte[] rendered = decision.rendered();
@@ -154,6 +168,7 @@ public final class AssignRun {
             return;
         }
         tally.add(assignment);
+        note(outcome);
         if (holdAll || held.any()) {
             held.rendered(rendered);
         } else {
@@ -162,7 +177,7 @@ public final class AssignRun {
         }
     }
 
-    private void second(HeldDecisions held, RejectionLog log) {
+    private void second(HeldDecisions held, RejectionLog rejections) {
         if (!held.any()) {
             return;
         }
@@ -170,23 +185,27 @@ public final class AssignRun {
         int[] numbers = seats.numbers();
         OrderedPipeline.run(
                 held.chunks(engine.zone(), numbers), threads, worker::decideSeated, (List<SecondDecision> chunk) -> {
-                    shell.interruption().writing(() -> chunk.forEach(each -> take(each, log)));
+                    shell.interruption().writing(() -> {
+                        chunk.forEach(each -> take(each, rejections));
+                        writeLog();
+                    });
                 });
     }
 
     /** Takes what is final, in the order of the input. */
-    private void take(SecondDecision decision, RejectionLog log) {
+    private void take(SecondDecision decision, RejectionLog rejections) {
         Outcome outcome = decision.outcome();
+        note(outcome);
         if (outcome != null) {
             Assignment assignment = outcome.assignment();
             Failure failure = outcome.failure();
             if (assignment != null) {
                 tally.add(assignment);
             } else if (failure != null) {
-                log.add(failure);
+                rejections.add(failure);
             } else {
                 String id = outcome.account().accountId();
-                reject(decision.index(), decision.line(), id, outcome.problems(), log);
+                reject(decision.index(), decision.line(), id, outcome.problems(), rejections);
             }
         }
         byte[] rendered = decision.rendered();
@@ -196,31 +215,45 @@ public final class AssignRun {
         }
     }
 
-    private void reject(
-            long index, @Nullable Long line, @Nullable String id, List<Problem> problems, RejectionLog log) {
-        tally.addRejected();
-        problems.forEach(problem -> log.add(Rejection.of(index, line, id, problem)));
+    /** Keeps what is final until the chunk ends. */
+    private void note(@Nullable Outcome outcome) {
+        if (log != null && outcome != null) {
+            toLog.add(outcome);
+        }
     }
 
-    private int finish(RejectionLog log) {
-        ClusterSummary summary = tally.summary(engine.portfolioFindings(seats));
+    private void writeLog() {
+        if (log != null) {
+            log.append(engine, toLog, asOf);
+            toLog.clear();
+        }
+    }
+
+    private void reject(
+            long index, @Nullable Long line, @Nullable String id, List<Problem> problems, RejectionLog rejections) {
+        tally.addRejected();
+        problems.forEach(problem -> rejections.add(Rejection.of(index, line, id, problem)));
+    }
+
+    private int finish(RejectionLog rejections) {
+        ClusterSummary summary = tally.summary(engine.portfolioFindings(seats, asOf));
         shell.interruption().writing(() -> {
-            writer.finish(summary, log.rejections(), log.failures(), engine.rulesVersion(), asOf);
-            log.listTo(delivery.rejected());
+            writer.finish(summary, rejections.rejections(), rejections.failures(), engine.rulesVersion(), asOf);
+            rejections.listTo(delivery.rejected());
             delivery.complete();
             shell.interruption().onInterrupt(null);
         });
         if (delivery.rejected() == null && !writer.listsRejections()) {
-            log.listTo(shell.err());
+            rejections.listTo(shell.err());
         }
         if (!writer.showsSummary()) {
             shell.err().writeBytes(ClusterSummaryJson.write(summary));
             shell.err().println();
         }
-        if (log.hasFailures()) {
+        if (rejections.hasFailures()) {
             return ExitStatus.INTERRUPTED;
         }
-        return log.hasRejections() ? ExitStatus.REJECTED : ExitStatus.DONE;
+        return rejections.hasRejections() ? ExitStatus.REJECTED : ExitStatus.DONE;
     }
 
     /** The input or a disk failed half way. */

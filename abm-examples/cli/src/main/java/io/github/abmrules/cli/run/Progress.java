@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a person how far a run has come. Without a person, or when it is over soon, it shows nothing. */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
 
     private static final long MEGABYTE = 1 << 20;
     private static final int INTERVAL_MILLIS = 250;
@@ -25,7 +25,7 @@ final class Progress implements AutoCloseable {
      * @param terminal where the person looks; null when there is none
      * @param size how many bytes there are; -1 when nobody knows
      */
-    static Progress of(@Nullable PrintStream terminal, long size) {
+    public static Progress of(@Nullable PrintStream terminal, long size) {
         boolean soonDone = size >= 0 && size < MEGABYTE;
         if (terminal == null || soonDone) {
             return new Progress(null);
@@ -41,7 +41,8 @@ final class Progress implements AutoCloseable {
                 .build());
     }
 
-    void at(long position) {
+    /** Shows how many bytes have been read. */
+    public void at(long position) {
         if (bar != null) {
             bar.stepTo(position);
         }

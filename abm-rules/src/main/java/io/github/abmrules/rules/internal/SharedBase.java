@@ -1,0 +1,107 @@
+package io.github.abmrules.rules.internal;
+
+import io.github.abmrules.rules.packs.RuleFile;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.KieContainer;
+import org.kie.api.runtime.KieSession;
+
+/**
+ * The compiled form of some rule files, shared by all engines that have the same ones: parameters are facts, so engines that
+ * differ in parameters or zone alone need one form between them. It is let go of when the last of them closes. Thread-safe.
+ */
+final class SharedBase implements AutoCloseable {
+    private static final Map<List<Text>, SharedBase> OPEN = new HashMap<>();
+
+    private final List<Text> texts;
+    private final KieContainer container;
+    private final KieBase base;
+    private int users;
+
+    /**
+     * What makes compiled rules differ.
+     *
+     * @param path where the compiler sees the file
+     * @param text its text
+     */
+    private record Text(String path, String text) {}
+
+    private SharedBase(List<Text> texts, KieContainer container) {
+        this.texts = texts;
+        this.container = container;
+        // Not immutable: an immutable base drops facts that no pattern reads, and those are what the stages gather.
+        this.base = container.getKieBase();
+    }
+
+    /**
+     * The compiled form of files, in their order. Two threads that ask for the same one at once may both compile it; one of
+     * the two is then dropped, so that no thread waits while another compiles.
+     *
+     * @param compile makes it, unless it is there
+     */
+    static SharedBase of(List<RuleFile> files, Supplier<KieContainer> compile) {
+        List<Text> texts = files.stream()
+                .map(file -> new Text(file.kiePath(), file.text()))
+                .toList();
+        SharedBase open = used(texts);
+        if (open != null) {
+            return open;
+        }
+        KieContainer container = compile.get();
+        SharedBase made;
+        try {
+            made = new SharedBase(texts, container);
+            made.newSession().dispose();
+        } catch (RuntimeException e) {
+            container.dispose();
+            throw e;
+        }
+        synchronized (OPEN) {
+            SharedBase other = used(texts);
+            if (other == null) {
+                made.users = 1;
+                OPEN.put(texts, made);
+                return made;
+            }
+            container.dispose();
+            return other;
+        }
+    }
+
+    private static @Nullable SharedBase used(List<Text> texts) {
+        synchronized (OPEN) {
+            SharedBase open = OPEN.get(texts);
+            if (open != null) {
+                open.users++;
+            }
+            return open;
+        }
+    }
+
+    /** A session; whoever opens it disposes it. */
+    KieSession newSession() {
+        return base.newKieSession();
+    }
+
+    /** Sessions that were not disposed, of all users. */
+    int openSessions() {
+        return base.getKieSessions().size();
+    }
+
+    /** Ends one use; each user calls it once. */
+    @Override
+    public void close() {
+        synchronized (OPEN) {
+            users--;
+            if (users > 0) {
+                return;
+            }
+            OPEN.remove(texts);
+        }
+        container.dispose();
+    }
+}
