@@ -7,6 +7,7 @@ import io.github.abmrules.rules.internal.CompiledRules;
 import io.github.abmrules.rules.packs.RuleFile;
 import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.packs.ShippedPacks;
+import io.github.abmrules.rules.restrict.RuleTrust;
 import io.github.abmrules.rules.parameters.ParameterDeclaration;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.parameters.Parameters;
@@ -38,7 +39,7 @@ class ConventionsTest {
 
     @BeforeAll
     static void readRules() {
-        rules = CompiledRules.read(ShippedPacks.all(), ShippedPacks.parameters())
+        rules = CompiledRules.read(ShippedPacks.all(), ShippedPacks.parameters(), RuleTrust.RESTRICTED)
                 .rules();
     }
 

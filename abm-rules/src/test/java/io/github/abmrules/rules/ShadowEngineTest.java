@@ -189,7 +189,7 @@ public class ShadowEngineTest {
                         "io.github.abmrules.rules.ShadowEngineTest.Gate.pass();");
         Gate.shut();
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        try (AbmEngine slow = AbmEngine.builder().rules(folder).build()) {
+        try (AbmEngine slow = AbmEngine.builder().trustRules().rules(folder).build()) {
             ShadowEngine shadow =
                     listening(slow).executor(thread).mostUnderWay(2).build();
 
@@ -286,7 +286,7 @@ public class ShadowEngineTest {
                         "fails",
                         "Profile( accountId == \"bad\" )",
                         "throw new IllegalStateException( \"out of order\" );");
-        return AbmEngine.builder().rules(folder).build();
+        return AbmEngine.builder().trustRules().rules(folder).build();
     }
 
     private static Account visitor(String id, int days) {

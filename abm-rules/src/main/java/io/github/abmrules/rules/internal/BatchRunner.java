@@ -62,6 +62,20 @@ public final class BatchRunner<I, R> {
         return sessions.inserted(fact, type, job.parameters(asOf), null, null);
     }
 
+    /** The rule that failed, or "rules" when it is not known, such as where not even a batch can be made. */
+    private String source(Throwable e, List<I> inputs, Instant asOf) {
+        if (!Sessions.isNameless(e)) {
+            return Sessions.source(e);
+        }
+        StagedBatch<R> batch;
+        try {
+            batch = job.batch(inputs, asOf);
+        } catch (RuntimeException again) {
+            return Sessions.source(e);
+        }
+        return sessions.culprit(batch, job.parameters(asOf));
+    }
+
     private List<R> chunk(List<I> inputs, Instant asOf) {
         try {
             return sessions.carry(job.batch(inputs, asOf), job.parameters(asOf), inputs.size(), null);
@@ -69,9 +83,7 @@ public final class BatchRunner<I, R> {
             Sessions.rethrowFatal(e);
             if (inputs.size() == 1) {
                 I input = inputs.get(0);
-                String source = Sessions.isNameless(e)
-                        ? sessions.culprit(job.batch(inputs, asOf), job.parameters(asOf))
-                        : Sessions.source(e);
+                String source = source(e, inputs, asOf);
                 LOG.warn(
                         "No decision about {} under rules version {}: {} failed",
                         job.nameOf(input),

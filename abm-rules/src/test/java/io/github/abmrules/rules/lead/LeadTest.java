@@ -222,8 +222,8 @@ class LeadTest {
 
     @ParameterizedTest
     @CsvSource({
-        "lead, hot-from, 19, must not be below warm-from",
-        "lead, cool-from, 21, must not be below cool-from",
+        "lead, hot-from, 19, lead/warm-from must be at most lead/hot-from",
+        "lead, cool-from, 21, lead/cool-from must be at most lead/warm-from",
         "calendar, zone, Europe/Berln, Maybe",
         "calendar, opens, '\"18:00\"', close after it opens",
         "calendar, opens, nine, not a time",

@@ -85,7 +85,7 @@ class DatedParametersTest {
             delimiter = '|',
             value = {
                 "lead: {hot-from: 2000} | house.yaml:1: hot-from must be at most 1000, but is 2000",
-                "review: {review-expires-after-days: 0} | house.yaml:1: review-expires-after-days must be from 1 to 3650",
+                "review: {review-expires-after-days: 3651} | house.yaml:1: review-expires-after-days must be from 0 to 3650",
                 "lead: {hot-from: [{from: 2026-07-01, value: 2000}]} | house.yaml:1: hot-from must be at most 1000",
                 "lead: {hot-from: [{from: July, value: 20}]} | house.yaml:1: \"July\"",
                 "lead: {hot-from: [{from: 2026-07-01, value: 1}, {from: 2026-07-01, value: 2}]} | not in the order of",
@@ -101,12 +101,12 @@ class DatedParametersTest {
 
     @Test
     void cutOffsOutOfOrderAreFoundWhenTheEngineIsBuilt() {
-        ParameterSet wrong = shippedWith("lead: {warm-from: 30}");
+        ParameterSet wrong = shippedWith("lead: {warm-from: 31}");
         assertThatThrownBy(wrong::checkOrder)
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageStartingWith(
-                        "house.yaml:1: lead/warm-from must be below lead/hot-from, but they are 30 and 30 (");
-        assertThatCode(() -> shippedWith("lead: {warm-from: 29}").checkOrder()).doesNotThrowAnyException();
+                        "house.yaml:1: lead/warm-from must be at most lead/hot-from, but they are 31 and 30 (");
+        assertThatCode(() -> shippedWith("lead: {warm-from: 30}").checkOrder()).doesNotThrowAnyException();
         assertThatCode(() -> shippedWith("portfolio: {active-focus-from: 30}").checkOrder())
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> shippedWith("portfolio: {active-focus-from: 31}").checkOrder())
@@ -116,7 +116,7 @@ class DatedParametersTest {
     @Test
     void cutOffsThatAreOutOfOrderOnlyForAWhileAreFoundToo() {
         ParameterSet wrong = shippedWith("lead: {hot-from: [{from: 2026-07-01, value: 15}]}");
-        assertThatThrownBy(wrong::checkOrder).hasMessageContaining("lead/warm-from must be below lead/hot-from");
+        assertThatThrownBy(wrong::checkOrder).hasMessageContaining("lead/warm-from must be at most lead/hot-from");
     }
 
     @Test

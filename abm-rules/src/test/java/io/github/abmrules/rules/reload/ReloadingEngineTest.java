@@ -41,6 +41,7 @@ class ReloadingEngineTest {
         void becomesActive() {
             List<Instant> instants = new ArrayList<>(List.of(NOW, NOW.plusSeconds(1), NOW.plusSeconds(2)));
             try (ReloadingEngine engine = ReloadingEngine.builder(() -> instants.remove(0))
+                    .trustRules()
                     .withoutShippedPacks()
                     .rules(folder)
                     .build()) {
@@ -89,6 +90,7 @@ class ReloadingEngineTest {
         void isTheOneThatAnEngineOfTheSameFilesHas() {
             try (ReloadingEngine engine = TinyRules.builder(folder).build();
                     AbmEngine plain = AbmEngine.builder()
+                            .trustRules()
                             .withoutShippedPacks()
                             .rules(folder)
                             .build()) {

@@ -29,6 +29,7 @@ class RollbackTest {
     void open() {
         rules = new TinyRules(folder).write(1);
         engine = ReloadingEngine.builder(this::now)
+                .trustRules()
                 .withoutShippedPacks()
                 .rules(folder)
                 .keep(2)

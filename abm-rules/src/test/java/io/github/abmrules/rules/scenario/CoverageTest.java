@@ -167,11 +167,12 @@ class CoverageTest {
                         """);
 
         try (ScenarioSuite suite =
-                ScenarioSuite.builder().folder(folder).only("*.rule-2").build()) {
+                ScenarioSuite.builder().folder(folder).trustRules().only("*.rule-2").build()) {
             assertThat(suite.rules()).extracting(RuleInfo::id).containsExactly("house.rule-2");
             assertThat(suite.scenarios()).extracting(Scenario::rule).isEqualTo(List.of("house.rule-2"));
         }
         assertThatThrownBy(() -> ScenarioSuite.builder()
+                        .trustRules()
                         .folder(folder)
                         .only("house.rul-2")
                         .build())

@@ -8,6 +8,7 @@ import io.github.abmrules.core.assignment.Outcome;
 import io.github.abmrules.core.explain.FiredRule;
 import io.github.abmrules.rules.AbmEngine;
 import io.github.abmrules.rules.packs.ShippedPacks;
+import io.github.abmrules.rules.restrict.RuleTrust;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ class ShippedScenariosTest {
         URI order = Objects.requireNonNull(ScenarioRunner.class.getResource("/packs/order.yaml"))
                 .toURI();
 
-        try (ScenarioRunner runner = ScenarioRunner.uncompiled(ShippedPacks.all(), List.of())) {
+        try (ScenarioRunner runner = ScenarioRunner.uncompiled(ShippedPacks.all(), List.of(), RuleTrust.RESTRICTED)) {
             List<Scenario> found = runner.scenarios(Path.of(order).getParent());
 
             assertThat(found)
