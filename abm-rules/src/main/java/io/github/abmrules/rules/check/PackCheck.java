@@ -10,12 +10,24 @@ import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.parameters.ParameterDeclaration;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.yaml.BrokenFileException;
+import io.github.abmrules.rules.proof.Analysis;
+import io.github.abmrules.rules.proof.RuleAnalysis;
+import io.github.abmrules.rules.yaml.YamlNode;
+import io.github.abmrules.rules.yaml.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds everything that is wrong with the packs of a folder in one go. Thread-safe. */
 public final class PackCheck {
@@ -23,6 +35,8 @@ public final class PackCheck {
             .thenComparingInt(Complaint::line)
             .thenComparingInt(Complaint::column)
             .thenComparing(Complaint::message);
+
+    private static final String CHECKS = "checks.yaml";
 
     private PackCheck() {}
 
@@ -43,6 +57,59 @@ public final class PackCheck {
     public static List<Complaint> shipped() {
         List<RulePack> packs = ShippedPacks.all();
         return of(packs, packs);
+    }
+
+    /**
+     * What the packs of a folder leave open, once nothing is wrong with them that an engine would refuse. What must hold is
+     * declared in the {@code checks.yaml} of a pack; a pack without one takes over that of the shipped pack with its name.
+     *
+     * @param overlays parameters that differ
+     * @throws BrokenRulesException when the folder cannot be read or its rules cannot be used
+     * @throws BrokenFileException when parameters or declarations cannot be used
+     */
+    public static Analysis analysis(Path folder, List<YamlNode> overlays) {
+        List<RulePack> base = ShippedPacks.all();
+        List<RulePack> packs = PackFolder.read(folder, base);
+        Map<String, YamlNode> checks = declarations();
+        for (RulePack pack : packs) {
+            Path file = folder.resolve(pack.name()).resolve(CHECKS);
+            if (Files.exists(file)) {
+                checks.put(pack.name(), YamlReader.read(file));
+            }
+        }
+        return analysis(PackFolder.merged(base, packs), packs, checks, overlays);
+    }
+
+    /** What the shipped packs leave open. */
+    public static Analysis shippedAnalysis(List<YamlNode> overlays) {
+        List<RulePack> packs = ShippedPacks.all();
+        return analysis(packs, packs, declarations(), overlays);
+    }
+
+    private static Analysis analysis(
+            List<RulePack> all, List<RulePack> packs, Map<String, YamlNode> checks, List<YamlNode> overlays) {
+        ParameterSet parameters = ShippedPacks.parametersWith(all);
+        for (YamlNode overlay : overlays) {
+            parameters = parameters.overlaid(overlay);
+        }
+        Set<String> names = packs.stream().map(RulePack::name).collect(Collectors.toSet());
+        return RuleAnalysis.of(all, names, parameters, checks);
+    }
+
+    /** What the shipped packs declare, by pack. */
+    private static Map<String, YamlNode> declarations() {
+        Map<String, YamlNode> checks = new HashMap<>();
+        for (String pack : ShippedPacks.names()) {
+            String place = "packs/" + pack + "/" + CHECKS;
+            try (InputStream in = PackCheck.class.getResourceAsStream("/" + place)) {
+                if (in != null) {
+                    checks.put(pack, YamlReader.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), place));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(place + " cannot be read.", e);
+            }
+        }
+        return checks;
     }
 
     private static List<Complaint> of(List<RulePack> packs, List<RulePack> base) {

@@ -1,0 +1,235 @@
+package io.github.abmrules.rules.proof;
+
+import io.github.abmrules.core.time.Window;
+import io.github.abmrules.rules.analysis.Expression;
+import io.github.abmrules.rules.parameters.ParameterDeclaration;
+import io.github.abmrules.rules.parameters.ParameterSet;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All inputs that some rules can tell apart: the product of the values that their conditions read. Which those are is found
+ * by changing one value after the other under many others and looking whether a condition turns.
+ */
+final class Space {
+    /** More inputs than this are not tried. */
+    static final int MOST = 40_000;
+
+    private static final int PROBES = 16;
+
+    private final Class<?> type;
+    private final List<Object> facts = new ArrayList<>();
+    private final BigInteger size;
+
+    /** What the rules see of a fact. */
+    interface View extends BiConsumer<Object, List<@Nullable Object>> {}
+
+    private Space(Class<?> type, Object base, List<Leaves.Leaf> relevant) {
+        this.type = type;
+        BigInteger product = BigInteger.ONE;
+        for (Leaves.Leaf leaf : relevant) {
+            product = product.multiply(BigInteger.valueOf(leaf.values().size()));
+        }
+        size = product;
+        if (product.compareTo(BigInteger.valueOf(MOST)) <= 0) {
+            product(base, relevant, 0);
+        } else {
+            Random random = new Random(1);
+            for (int i = 0; i < MOST / 2; i++) {
+                facts.add(some(base, relevant, random));
+            }
+        }
+    }
+
+    /** Some facts of a type with every value of every leaf changed in turn: made once, looked at by many rules. */
+    static final class Probes {
+        private final Object base;
+        private final List<Leaves.Leaf> leaves;
+        /** By leaf, value and base; null where the record refuses the value. */
+        private final List<List<List<@Nullable Object>>> changed = new ArrayList<>();
+
+        /**
+         * Probes for rules that read facts of one type.
+         *
+         * @throws Maker.UnmakeableException when no fact of their type can be made
+         */
+        Probes(Collection<Subject> subjects, ParameterSet parameters, Maker maker) throws Maker.UnmakeableException {
+            base = maker.make(subjects.iterator().next().type());
+            leaves = Leaves.of(base, maker, thresholds(subjects, parameters));
+            Random random = new Random(7);
+            List<Object> bases = new ArrayList<>(List.of(base));
+            for (int i = 1; i < PROBES; i++) {
+                bases.add(some(base, leaves, random));
+            }
+            for (Leaves.Leaf leaf : leaves) {
+                List<List<@Nullable Object>> byValue = new ArrayList<>();
+                for (Object value : leaf.values()) {
+                    List<@Nullable Object> byBase = new ArrayList<>();
+                    bases.forEach(each -> byBase.add(with(each, leaf, value)));
+                    byValue.add(byBase);
+                }
+                changed.add(byValue);
+            }
+        }
+    }
+
+    /**
+     * The inputs that rules can tell apart.
+     *
+     * @param extra what else is to be told apart
+     */
+    static Space of(Probes probes, Class<?> type, Collection<Subject> subjects, View extra) {
+        View view = (fact, into) -> {
+            subjects.forEach(subject -> subject.truths(fact, into));
+            extra.accept(fact, into);
+        };
+        List<Leaves.Leaf> relevant = new ArrayList<>();
+        for (int i = 0; i < probes.leaves.size(); i++) {
+            Leaves.Leaf leaf = probes.leaves.get(i);
+            // Values that look the same under every base are one.
+            Map<List<List<@Nullable Object>>, @Nullable Object> classes = new LinkedHashMap<>();
+            for (int j = 0; j < leaf.values().size(); j++) {
+                List<List<@Nullable Object>> seen = new ArrayList<>();
+                boolean possible = false;
+                for (Object fact : probes.changed.get(i).get(j)) {
+                    List<@Nullable Object> saw = new ArrayList<>();
+                    if (fact != null) {
+                        possible = true;
+                        view.accept(fact, saw);
+                    }
+                    seen.add(saw);
+                }
+                if (possible) {
+                    classes.putIfAbsent(seen, leaf.values().get(j));
+                }
+            }
+            if (classes.size() > 1) {
+                relevant.add(
+                        leaf.free()
+                                ? new Leaves.Leaf(leaf.path(), leaf.name(), true, new ArrayList<>(classes.values()))
+                                : leaf);
+            }
+        }
+        return new Space(type, probes.base, relevant);
+    }
+
+    private static Leaves.Thresholds thresholds(Collection<Subject> subjects, ParameterSet parameters) {
+        Set<BigDecimal> numbers = new LinkedHashSet<>();
+        Set<Instant> instants = new LinkedHashSet<>();
+        Set<String> texts = new LinkedHashSet<>();
+        instants.add(Maker.AS_OF);
+        near(Maker.AS_OF, instants);
+        for (Subject subject : subjects) {
+            List<Expression.Literal> literals = new ArrayList<>();
+            subject.literals(literals);
+            for (Expression.Literal literal : literals) {
+                if (literal.kind() == Expression.LiteralKind.NUMBER) {
+                    numbers.add(new BigDecimal(literal.value().replaceAll("[lLbBiIfFdD]$", "")));
+                } else if (literal.kind() == Expression.LiteralKind.TEXT) {
+                    texts.add(literal.value());
+                }
+            }
+            for (String key : subject.rule().parameters()) {
+                int slash = key.indexOf('/');
+                ParameterDeclaration declared =
+                        parameters.pack(key.substring(0, slash)).declaration(key.substring(slash + 1));
+                Object value = declared == null ? null : declared.value();
+                if (value instanceof Integer number) {
+                    numbers.add(BigDecimal.valueOf(number));
+                } else if (value instanceof BigDecimal number) {
+                    numbers.add(number);
+                } else if (value instanceof Duration duration) {
+                    near(Maker.AS_OF.minus(duration), instants);
+                } else if (value instanceof Window window) {
+                    near(
+                            window.unit() == Window.Unit.DAYS
+                                    ? Maker.AS_OF.minus(Duration.ofDays(window.length()))
+                                    : Maker.AS_OF
+                                            .atZone(ZoneOffset.UTC)
+                                            .minusMonths(window.length())
+                                            .toInstant(),
+                            instants);
+                } else if (value instanceof String text) {
+                    texts.add(text);
+                } else if (value instanceof List<?> list) {
+                    list.stream()
+                            .filter(String.class::isInstance)
+                            .forEach(each -> texts.add(String.valueOf(each)));
+                }
+            }
+        }
+        return new Leaves.Thresholds(numbers, instants, texts);
+    }
+
+    private static void near(Instant instant, Set<Instant> instants) {
+        instants.add(instant.minusNanos(1));
+        instants.add(instant);
+        instants.add(instant.plusNanos(1));
+    }
+
+    private static Object some(Object base, List<Leaves.Leaf> leaves, Random random) {
+        Object fact = base;
+        for (Leaves.Leaf leaf : leaves) {
+            Object changed = with(fact, leaf, leaf.values().get(random.nextInt(leaf.values().size())));
+            if (changed != null) {
+                fact = changed;
+            }
+        }
+        return fact;
+    }
+
+    private void product(Object fact, List<Leaves.Leaf> leaves, int index) {
+        if (index == leaves.size()) {
+            facts.add(fact);
+            return;
+        }
+        for (Object value : leaves.get(index).values()) {
+            Object changed = with(fact, leaves.get(index), value);
+            if (changed != null) {
+                product(changed, leaves, index + 1);
+            }
+        }
+    }
+
+    /** The fact with another value; null when the record does not accept it. */
+    private static @Nullable Object with(Object fact, Leaves.Leaf leaf, @Nullable Object value) {
+        try {
+            return Shape.with(fact, leaf.path(), 0, value);
+        } catch (ReflectiveOperationException e) {
+            return null;
+        }
+    }
+
+    /** What the rules read. */
+    Class<?> type() {
+        return type;
+    }
+
+    /** The inputs. */
+    List<Object> facts() {
+        return facts;
+    }
+
+    /** How many there are, tried or not. */
+    BigInteger size() {
+        return size;
+    }
+
+    /** Whether all of them are tried. */
+    boolean exhaustive() {
+        return size.compareTo(BigInteger.valueOf(MOST)) <= 0;
+    }
+}
