@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,19 @@ public final class Evaluator {
         @Override
         protected Map<String, Optional<Method>> computeValue(Class<?> type) {
             return new ConcurrentHashMap<>();
+        }
+    };
+
+    private static final ClassValue<Map<String, Object>> CONSTANTS = new ClassValue<>() {
+        @Override
+        protected Map<String, Object> computeValue(Class<?> type) {
+            Map<String, Object> constants = new HashMap<>();
+            if (type.isEnum()) {
+                for (Object each : type.getEnumConstants()) {
+                    constants.put(((Enum<?>) each).name(), each);
+                }
+            }
+            return constants;
         }
     };
 
@@ -133,7 +147,8 @@ public final class Evaluator {
 
     private static @Nullable Object constant(Class<?> owner, String name) throws UnknownValueException {
         try {
-            return owner.getField(name).get(null);
+            Map<String, Object> constants = CONSTANTS.get(owner);
+            return constants.containsKey(name) ? constants.get(name) : owner.getField(name).get(null);
         } catch (ReflectiveOperationException | NullPointerException e) {
             throw new UnknownValueException("\"" + name + "\" is no constant of " + owner.getSimpleName());
         }

@@ -2,12 +2,12 @@ package io.github.abmrules.rules.proof;
 
 import io.github.abmrules.core.explain.FiredRule;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -51,17 +51,18 @@ final class Leaves {
 
     private void collect(Object value, int[] path) {
         Shape shape = Shape.of(value.getClass());
+        @Nullable Object[] parts = shape.parts(value);
         for (int i = 0; i < shape.components().size(); i++) {
-            RecordComponent component = shape.components().get(i);
+            Shape.Component component = shape.components().get(i);
             int[] at = Arrays.copyOf(path, path.length + 1);
             at[path.length] = i;
-            Object part = shape.get(value, i);
-            Class<?> type = component.getType();
+            Object part = parts[i];
+            Class<?> type = component.type();
             if (type == FiredRule.class) {
                 continue;
             }
-            if (part != null && part.getClass().isRecord() && at.length < DEEPEST) {
-                if (Shape.nullable(component)) {
+            if (part != null && Shape.opens(part) && at.length < DEEPEST) {
+                if (component.nullable()) {
                     add(at, component, true, List.of(part));
                 }
                 collect(part, at);
@@ -74,16 +75,16 @@ final class Leaves {
         }
     }
 
-    private void add(int[] path, RecordComponent component, boolean free, List<@Nullable Object> values) {
+    private void add(int[] path, Shape.Component component, boolean free, List<@Nullable Object> values) {
         Set<@Nullable Object> all = new LinkedHashSet<>(values);
-        if (Shape.nullable(component)) {
+        if (component.nullable()) {
             all.add(null);
         }
-        leaves.add(new Leaf(path, component.getName(), free, new ArrayList<>(all)));
+        leaves.add(new Leaf(path, component.name(), free, new ArrayList<>(all)));
     }
 
-    private List<@Nullable Object> values(RecordComponent component, @Nullable Object now) {
-        Class<?> type = component.getType();
+    private List<@Nullable Object> values(Shape.Component component, @Nullable Object now) {
+        Class<?> type = component.type();
         List<@Nullable Object> values = new ArrayList<>();
         if (type.isEnum()) {
             values.addAll(List.of(type.getEnumConstants()));
@@ -93,11 +94,15 @@ final class Leaves {
             whole().forEach(number -> values.add((int) (long) number));
         } else if (type == long.class || type == Long.class) {
             values.addAll(whole());
+        } else if (type == double.class || type == Double.class) {
+            decimals().forEach(number -> values.add(number.doubleValue()));
         } else if (type == BigDecimal.class) {
             values.addAll(decimals());
         } else if (type == Instant.class) {
             values.addAll(thresholds.instants());
-        } else if (type == LocalDate.class && now instanceof LocalDate date) {
+        } else if (type == LocalDate.class) {
+            LocalDate date =
+                    now instanceof LocalDate known ? known : LocalDate.ofInstant(Maker.AS_OF, ZoneOffset.UTC);
             values.addAll(List.of(date.minusDays(1), date, date.plusDays(1)));
         } else if (type == Duration.class) {
             values.addAll(List.of(Duration.ZERO, Duration.ofNanos(1), Duration.ofDays(10_000)));
@@ -105,8 +110,8 @@ final class Leaves {
             values.add("x");
             values.addAll(thresholds.texts());
         } else if (Collection.class.isAssignableFrom(type)) {
-            values.addAll(collections(component.getGenericType()));
-        } else if (type.isRecord() || type.isInterface()) {
+            values.addAll(collections(component.generic()));
+        } else if (Shape.has(type) || type.isInterface()) {
             try {
                 values.add(maker.make(type));
             } catch (Maker.UnmakeableException e) {
@@ -175,7 +180,16 @@ final class Leaves {
             return collections;
         }
         collections.add(set ? Set.of() : List.of());
-        elements.forEach(each -> collections.add(set ? Set.of(each) : List.of(each)));
+        for (int i = 0; i < elements.size(); i++) {
+            collections.add(set ? Set.of(elements.get(i)) : List.of(elements.get(i)));
+            for (int j = 0; j < i; j++) {
+                List<Object> pair = List.of(elements.get(i), elements.get(j));
+                collections.add(set ? new HashSet<>(pair) : pair);
+            }
+            List<Object> others = new ArrayList<>(elements);
+            others.remove(i);
+            collections.add(set ? new HashSet<>(others) : others);
+        }
         collections.add(set ? new HashSet<>(elements) : List.copyOf(elements));
         return collections;
     }

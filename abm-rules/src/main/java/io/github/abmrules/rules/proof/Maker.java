@@ -1,7 +1,8 @@
 package io.github.abmrules.rules.proof;
 
+import io.github.abmrules.core.account.Account;
+import io.github.abmrules.core.explain.FiredRule;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +23,20 @@ final class Maker {
     static final Instant AS_OF = Instant.parse("2026-06-30T12:00:00Z");
 
     private static final int DEEPEST = 12;
+    private static final int DEEPEST_RICH = 3;
     private final Collection<Class<?>> known;
 
-    /** A maker that knows these types as ones that facts may have. */
-    Maker(Collection<Class<?>> known) {
+    private final Object parameters;
+
+    /**
+     * A maker for the facts of a pack.
+     *
+     * @param known types that facts may have
+     * @param parameters the parameters of the pack
+     */
+    Maker(Collection<Class<?>> known, Object parameters) {
         this.known = List.copyOf(known);
+        this.parameters = parameters;
     }
 
     /** A type of which nothing can be made. */
@@ -46,17 +57,20 @@ final class Maker {
         if (plain != null) {
             return plain;
         }
+        if (type.isInstance(parameters)) {
+            return parameters;
+        }
         if (depth > DEEPEST) {
             throw new UnmakeableException(type.getSimpleName() + " holds itself");
         }
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
         }
-        if (type.isRecord()) {
-            return record(type, depth);
+        if (Shape.has(type) || type == FiredRule.class) {
+            return shaped(type, depth);
         }
         for (Class<?> each : type.isSealed() ? List.of(type.getPermittedSubclasses()) : known) {
-            if (type.isAssignableFrom(each) && each != type && (each.isRecord() || each.isEnum())) {
+            if (type.isAssignableFrom(each) && each != type && (Shape.has(each) || each.isEnum())) {
                 return make(each, depth + 1);
             }
         }
@@ -91,14 +105,12 @@ final class Maker {
         return values.get(type);
     }
 
-    private Object record(Class<?> type, int depth) throws UnmakeableException {
+    private Object shaped(Class<?> type, int depth) throws UnmakeableException {
         Shape shape = Shape.of(type);
-        List<RecordComponent> components = shape.components();
+        List<Shape.Component> components = shape.components();
         @Nullable Object[] parts = new Object[components.size()];
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = Shape.nullable(components.get(i))
-                    ? null
-                    : make(components.get(i).getType(), depth + 1);
+            parts[i] = components.get(i).nullable() ? rich(type, components.get(i), depth) : part(components.get(i), depth);
         }
         Throwable refused;
         try {
@@ -109,14 +121,14 @@ final class Maker {
         for (int i = 0; i < parts.length; i++) {
             if (parts[i] == null) {
                 @Nullable Object[] more = parts.clone();
-                more[i] = make(components.get(i).getType(), depth + 1);
+                more[i] = make(components.get(i).type(), depth + 1);
                 try {
                     return shape.make(more);
                 } catch (ReflectiveOperationException e) {
                     continue;
                 }
             }
-            Object element = element(components.get(i).getGenericType(), depth);
+            Object element = element(components.get(i).generic(), depth);
             if (element != null) {
                 @Nullable Object[] more = parts.clone();
                 more[i] = element;
@@ -128,6 +140,29 @@ final class Maker {
             }
         }
         throw new UnmakeableException("the plainest " + type.getSimpleName() + " is refused: " + refused.getMessage());
+    }
+
+    /** What may be null, and is not, so that what it is made of can be varied; an account is left as plain as it comes. */
+    private @Nullable Object rich(Class<?> owner, Shape.Component component, int depth) {
+        if (owner == Account.class || depth > DEEPEST_RICH || !Shape.has(component.type())) {
+            return null;
+        }
+        try {
+            return make(component.type(), depth + 1);
+        } catch (UnmakeableException e) {
+            return null;
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Object part(Shape.Component component, int depth) throws UnmakeableException {
+        if (component.type() == Map.class
+                && component.generic() instanceof ParameterizedType generic
+                && generic.getActualTypeArguments()[0] instanceof Class<?> key
+                && key.isEnum()) {
+            return new EnumMap(key);
+        }
+        return make(component.type(), depth + 1);
     }
 
     /** A collection with one element; null when the type is none, or nothing can be made of its elements. */

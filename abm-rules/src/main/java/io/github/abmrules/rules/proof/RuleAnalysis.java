@@ -20,6 +20,7 @@ import io.github.abmrules.rules.profile.Signals;
 import io.github.abmrules.rules.stage.DecisionContext;
 import io.github.abmrules.rules.yaml.BrokenFileException;
 import io.github.abmrules.rules.yaml.YamlNode;
+import io.github.abmrules.rules.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleAnalysis {
     private static final int LOOP_FIRINGS = 500;
+    private static final int SAMPLE = 120;
     private static final Space.View NOTHING = (fact, into) -> {};
 
     private final ParameterSet parameters;
@@ -51,7 +53,7 @@ public final class RuleAnalysis {
     private final AccountExamples accounts;
     private final Map<String, Declaration.Checks> checks;
     private final List<Subject> subjects = new ArrayList<>();
-    private final Maker maker;
+    private final Set<Class<?>> known;
     private final Map<List<Object>, Space.Probes> probes = new HashMap<>();
     private final List<Flaw> flaws = new ArrayList<>();
     private final List<ProvenGroup> groups = new ArrayList<>();
@@ -67,7 +69,7 @@ public final class RuleAnalysis {
         this.sessions = new TracedSessions(rules, parameters);
         this.accounts = new AccountExamples(sessions, DecisionContext.of(packs, parameters, ZoneOffset.UTC));
         this.checks = checks;
-        Set<Class<?>> known = new LinkedHashSet<>();
+        this.known = new LinkedHashSet<>();
         for (RuleInfo rule : rules.rules()) {
             RuleText text = rules.texts().get(rule.id());
             Evaluator evaluator = new Evaluator(text);
@@ -86,7 +88,6 @@ public final class RuleAnalysis {
                         rule.id() + " reads several facts, or one that is not there: it was not tried on every input."));
             }
         }
-        this.maker = new Maker(known);
     }
 
     /**
@@ -132,7 +133,13 @@ public final class RuleAnalysis {
         if (space == null) {
             return;
         }
-        if (!sessions.fire(space.facts(), Set.of(subject.id())).isEmpty()) {
+        int before = flaws.size();
+        if (!fire(space.sample(SAMPLE), Set.of(subject.id())).isEmpty() || flaws.size() > before) {
+            combinations += SAMPLE;
+            return;
+        }
+        combinations += space.facts().size();
+        if (!fire(space.facts(), Set.of(subject.id())).isEmpty() || flaws.size() > before) {
             return;
         }
         if (!space.exhaustive()) {
@@ -141,8 +148,25 @@ public final class RuleAnalysis {
                     subject.id() + " fired on none of " + space.facts().size() + " inputs, out of " + space.size() + "."));
             return;
         }
-        boolean asks = !subject.rule().parameters().isEmpty()
-                && space.facts().stream().anyMatch(subject::holdsWithoutParameters);
+        String never = subject.neverHeld(space);
+        if (never != null) {
+            flaws.add(limit(
+                    subject.rule(),
+                    subject.id() + " was not tried where " + never + ": no such " + subject.type().getSimpleName()
+                            + " could be made."));
+            return;
+        }
+        boolean asks = subject.asks();
+        if (asks && !firesUnderOthers(subject, space)) {
+            flaws.add(limit(
+                    subject.rule(),
+                    subject.id() + " fired on none of " + space.facts().size()
+                            + " inputs, whatever its parameters: maybe none that it reads could be made."));
+            return;
+        }
+        if (asks && switched(subject)) {
+            return;
+        }
         flaws.add(flaw(
                 asks ? Flaw.Kind.NEVER_FIRES : Flaw.Kind.UNREACHABLE,
                 Flaw.Severity.WARNING,
@@ -153,6 +177,34 @@ public final class RuleAnalysis {
                         : subject.id() + " can never fire: its conditions contradict each other. Maybe one of them is"
                                 + " the wrong way round?",
                 null));
+    }
+
+    private boolean switched(Subject subject) {
+        return checks.getOrDefault(subject.pack(), Declaration.Checks.NONE)
+                .switched()
+                .contains(subject.id());
+    }
+
+    /** Whether another value of one of its parameters would make a rule fire. */
+    private boolean firesUnderOthers(Subject subject, Space space) {
+        for (String key : subject.rule().parameters()) {
+            int slash = key.indexOf('/');
+            String pack = key.substring(0, slash);
+            String name = key.substring(slash + 1);
+            for (String value : List.of("0", "1", "100", "true", "false")) {
+                Subject other;
+                try {
+                    YamlNode node = YamlReader.parse(pack + ":\n  " + name + ": " + value + "\n", "other parameters");
+                    other = Subject.of(subject.rule(), subject.file(), parameters.overlaid(node));
+                } catch (BrokenFileException e) {
+                    continue;
+                }
+                if (other != null && space.facts().stream().anyMatch(other::holds)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private String inForce(Subject subject) {
@@ -187,7 +239,7 @@ public final class RuleAnalysis {
         }
         Set<Object> ones = identities();
         Set<Object> others = identities();
-        for (TracedSessions.Firing firing : sessions.fire(space.facts(), Set.of(one.id(), other.id()))) {
+        for (TracedSessions.Firing firing : fire(space.facts(), Set.of(one.id(), other.id()))) {
             (firing.rule().equals(one.id()) ? ones : others).addAll(firing.matched());
         }
         ones.removeIf(each -> !space.type().isInstance(each));
@@ -243,7 +295,7 @@ public final class RuleAnalysis {
             if (space == null) {
                 continue;
             }
-            for (TracedSessions.Firing firing : sessions.fire(space.facts(), Set.of(subject.id()))) {
+            for (TracedSessions.Firing firing : fire(space.facts(), Set.of(subject.id()))) {
                 Object fact = firing.matched().stream()
                         .filter(subject.type()::isInstance)
                         .findFirst()
@@ -298,14 +350,15 @@ public final class RuleAnalysis {
         }
         Subject first = some.get(0);
         Evaluator evaluator = first.evaluator();
-        Expression given = declaration.given() == null
-                ? null
-                : RuleExpressions.read(
-                        declaration.given(), 0, declaration.given().length());
+        Expression where = expression(declaration.where());
+        Expression given = expression(declaration.given());
         List<Expression> along = declaration.along().stream()
                 .map(each -> RuleExpressions.read(each.field(), 0, each.field().length()))
                 .toList();
         Space.View view = (fact, into) -> {
+            if (where != null) {
+                into.add(value(declaration, evaluator, where, fact));
+            }
             if (given != null) {
                 into.add(value(declaration, evaluator, given, fact));
             }
@@ -316,9 +369,12 @@ public final class RuleAnalysis {
             return;
         }
         List<Object> facts = new ArrayList<>(space.facts());
+        if (where != null) {
+            facts.removeIf(fact -> !Boolean.TRUE.equals(value(declaration, evaluator, where, fact)));
+        }
         if (given != null) {
             facts.removeIf(fact -> !Boolean.TRUE.equals(value(declaration, evaluator, given, fact)));
-            assumed(declaration, given, first);
+            assumed(declaration, where, given, first);
         }
         combinations += facts.size();
         groups.add(new ProvenGroup(
@@ -332,7 +388,7 @@ public final class RuleAnalysis {
         Map<Object, List<TracedSessions.Firing>> firings = new IdentityHashMap<>();
         Set<String> ids = new TreeSet<>();
         some.forEach(each -> ids.add(each.id()));
-        for (TracedSessions.Firing firing : sessions.fire(facts, ids)) {
+        for (TracedSessions.Firing firing : fire(facts, ids)) {
             firing.matched().stream()
                     .filter(first.type()::isInstance)
                     .forEach(fact -> firings.computeIfAbsent(fact, key -> new ArrayList<>())
@@ -343,6 +399,14 @@ public final class RuleAnalysis {
         } else {
             counted(declaration, some, facts, firings);
         }
+    }
+
+    private static @Nullable Expression expression(@Nullable String text) {
+        return text == null ? null : RuleExpressions.read(text, 0, text.length());
+    }
+
+    private static boolean ofAccounts(Class<?> type) {
+        return OfProfile.class.isAssignableFrom(type) || Signals.class.isAssignableFrom(type);
     }
 
     private @Nullable Object value(
@@ -358,9 +422,13 @@ public final class RuleAnalysis {
     }
 
     /** Whether inputs that are said not to come do come of accounts. */
-    private void assumed(Declaration declaration, Expression given, Subject first) {
+    private void assumed(Declaration declaration, @Nullable Expression where, Expression given, Subject first) {
+        if (!ofAccounts(first.type())) {
+            return;
+        }
         for (Object fact : accounts.facts(first.type())) {
-            if (!Boolean.TRUE.equals(value(declaration, first.evaluator(), given, fact))) {
+            boolean meant = where == null || Boolean.TRUE.equals(value(declaration, first.evaluator(), where, fact));
+            if (meant && !Boolean.TRUE.equals(value(declaration, first.evaluator(), given, fact))) {
                 String place = declaration.node().place();
                 flaws.add(new Flaw(
                         Flaw.Kind.ASSUMPTION,
@@ -455,9 +523,7 @@ public final class RuleAnalysis {
         for (Object inserted : firing.inserted()) {
             outcome.add(inserted.getClass());
             if (inserted.getClass().isRecord()) {
-                Shape shape = Shape.of(inserted.getClass());
-                for (int i = 0; i < shape.components().size(); i++) {
-                    Object part = shape.get(inserted, i);
+                for (Object part : Shape.of(inserted.getClass()).parts(inserted)) {
                     if (part != fact && !(part instanceof FiredRule)) {
                         outcome.add(part);
                     }
@@ -561,15 +627,30 @@ public final class RuleAnalysis {
                 List<Subject> alike = subjects.stream()
                         .filter(each -> each.type() == first.type() && each.pack().equals(first.pack()))
                         .toList();
+                Maker maker = new Maker(known, parameters.pack(first.pack()));
                 found = new Space.Probes(alike, parameters, maker);
                 probes.put(key, found);
             }
             Space space = Space.of(found, first.type(), some, view);
-            combinations += space.facts().size();
             return space;
         } catch (Maker.UnmakeableException e) {
             flaws.add(limit(first.rule(), first.id() + " was not tried: " + e.getMessage() + "."));
             return null;
+        }
+    }
+
+    /** What rules do on facts; what Drools cannot evaluate on one that was made up is not tried. */
+    private List<TracedSessions.Firing> fire(List<Object> facts, Set<String> ids) {
+        try {
+            return sessions.fire(facts, ids);
+        } catch (RuntimeException e) {
+            subjects.stream()
+                    .filter(each -> ids.contains(each.id()))
+                    .forEach(each -> flaws.add(limit(
+                            each.rule(),
+                            each.id() + " was not tried: a " + each.type().getSimpleName()
+                                    + " that it can read could not be made.")));
+            return List.of();
         }
     }
 
@@ -624,7 +705,7 @@ public final class RuleAnalysis {
 
     /** An account from which a fact comes that no condition tells from this one; null when there is none. */
     private @Nullable String account(Collection<Subject> readers, Object fact) {
-        if (!(fact instanceof OfProfile) && !(fact instanceof Signals)) {
+        if (!ofAccounts(fact.getClass())) {
             return null;
         }
         List<@Nullable Object> wanted = truths(readers, fact);

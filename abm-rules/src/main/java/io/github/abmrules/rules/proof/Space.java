@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,30 +29,38 @@ final class Space {
     /** More inputs than this are not tried. */
     static final int MOST = 40_000;
 
-    private static final int PROBES = 16;
+    private static final int PROBES = 12;
 
     private final Class<?> type;
     private final List<Object> facts = new ArrayList<>();
     private final BigInteger size;
+    private final BitSet held;
+    private final Object base;
+    private final List<Leaves.Leaf> relevant;
 
     /** What the rules see of a fact. */
     interface View extends BiConsumer<Object, List<@Nullable Object>> {}
 
-    private Space(Class<?> type, Object base, List<Leaves.Leaf> relevant) {
+    private Space(Class<?> type, Object base, List<Leaves.Leaf> relevant, BitSet held) {
+        this.held = held;
+        this.base = base;
+        this.relevant = relevant;
         this.type = type;
         BigInteger product = BigInteger.ONE;
         for (Leaves.Leaf leaf : relevant) {
             product = product.multiply(BigInteger.valueOf(leaf.values().size()));
         }
         size = product;
-        if (product.compareTo(BigInteger.valueOf(MOST)) <= 0) {
-            product(base, relevant, 0);
-        } else {
-            Random random = new Random(1);
-            for (int i = 0; i < MOST / 2; i++) {
-                facts.add(some(base, relevant, random));
-            }
+    }
+
+    /** Some inputs, the same ones every time. */
+    List<Object> sample(int count) {
+        Random random = new Random(1);
+        List<Object> some = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            some.add(some(base, relevant, random));
         }
+        return some;
     }
 
     /** Some facts of a type with every value of every leaf changed in turn: made once, looked at by many rules. */
@@ -96,6 +105,7 @@ final class Space {
             subjects.forEach(subject -> subject.truths(fact, into));
             extra.accept(fact, into);
         };
+        BitSet held = new BitSet();
         List<Leaves.Leaf> relevant = new ArrayList<>();
         for (int i = 0; i < probes.leaves.size(); i++) {
             Leaves.Leaf leaf = probes.leaves.get(i);
@@ -109,6 +119,7 @@ final class Space {
                     if (fact != null) {
                         possible = true;
                         view.accept(fact, saw);
+                        held(saw, held);
                     }
                     seen.add(saw);
                 }
@@ -123,7 +134,15 @@ final class Space {
                                 : leaf);
             }
         }
-        return new Space(type, probes.base, relevant);
+        return new Space(type, probes.base, relevant, held);
+    }
+
+    private static void held(List<@Nullable Object> saw, BitSet held) {
+        for (int i = 0; i < saw.size(); i++) {
+            if (Boolean.TRUE.equals(saw.get(i))) {
+                held.set(i);
+            }
+        }
     }
 
     private static Leaves.Thresholds thresholds(Collection<Subject> subjects, ParameterSet parameters) {
@@ -181,6 +200,15 @@ final class Space {
     }
 
     private static Object some(Object base, List<Leaves.Leaf> leaves, Random random) {
+        List<Shape.Change> all = new ArrayList<>();
+        for (Leaves.Leaf leaf : leaves) {
+            all.add(new Shape.Change(leaf.path(), leaf.values().get(random.nextInt(leaf.values().size()))));
+        }
+        try {
+            return all.isEmpty() ? base : Shape.with(base, all, 0);
+        } catch (ReflectiveOperationException e) {
+            // Together its class refuses them; one after the other, most are accepted.
+        }
         Object fact = base;
         for (Leaves.Leaf leaf : leaves) {
             Object changed = with(fact, leaf, leaf.values().get(random.nextInt(leaf.values().size())));
@@ -191,23 +219,27 @@ final class Space {
         return fact;
     }
 
-    private void product(Object fact, List<Leaves.Leaf> leaves, int index) {
-        if (index == leaves.size()) {
-            facts.add(fact);
+    private void product(Object base, List<Leaves.Leaf> leaves, List<Shape.Change> changes) {
+        if (changes.size() == leaves.size()) {
+            try {
+                facts.add(leaves.isEmpty() ? base : Shape.with(base, changes, 0));
+            } catch (ReflectiveOperationException e) {
+                // No such fact can be: its class refuses it.
+            }
             return;
         }
-        for (Object value : leaves.get(index).values()) {
-            Object changed = with(fact, leaves.get(index), value);
-            if (changed != null) {
-                product(changed, leaves, index + 1);
-            }
+        Leaves.Leaf leaf = leaves.get(changes.size());
+        for (Object value : leaf.values()) {
+            changes.add(new Shape.Change(leaf.path(), value));
+            product(base, leaves, changes);
+            changes.remove(changes.size() - 1);
         }
     }
 
     /** The fact with another value; null when the record does not accept it. */
     private static @Nullable Object with(Object fact, Leaves.Leaf leaf, @Nullable Object value) {
         try {
-            return Shape.with(fact, leaf.path(), 0, value);
+            return Shape.with(fact, List.of(new Shape.Change(leaf.path(), value)), 0);
         } catch (ReflectiveOperationException e) {
             return null;
         }
@@ -220,7 +252,17 @@ final class Space {
 
     /** The inputs. */
     List<Object> facts() {
+        if (facts.isEmpty() && exhaustive()) {
+            product(base, relevant, new ArrayList<>());
+        } else if (facts.isEmpty()) {
+            facts.addAll(sample(MOST / 4));
+        }
         return facts;
+    }
+
+    /** Whether a condition, by its place, held for any fact that was made. */
+    boolean held(int condition) {
+        return held.get(condition);
     }
 
     /** How many there are, tried or not. */

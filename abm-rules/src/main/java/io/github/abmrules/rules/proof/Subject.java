@@ -23,6 +23,9 @@ final class Subject {
     private final Map<String, Object> variables;
     private final List<Expression> conditions;
     private final Insertion insertion;
+    private final boolean binds;
+    /** Whether the parameters let it fire at all. */
+    private final boolean open;
 
     private Subject(
             RuleInfo rule,
@@ -31,7 +34,8 @@ final class Subject {
             Evaluator evaluator,
             Map<String, Object> variables,
             List<Expression> conditions,
-            Insertion insertion) {
+            Insertion insertion,
+            boolean open) {
         this.rule = rule;
         this.file = file;
         this.type = type;
@@ -39,6 +43,8 @@ final class Subject {
         this.variables = Map.copyOf(variables);
         this.conditions = List.copyOf(conditions);
         this.insertion = insertion;
+        this.open = open;
+        this.binds = conditions.stream().anyMatch(Expression.Binding.class::isInstance);
     }
 
     /** The rule as a subject; null when it reads several facts, or asks for what is not there, or does not insert. */
@@ -55,13 +61,14 @@ final class Subject {
         Map<String, Object> variables = new HashMap<>();
         Class<?> type = null;
         List<Expression> conditions = new ArrayList<>();
+        boolean open = true;
         for (ReadRule.Pattern pattern : read.patterns()) {
             Class<?> each = evaluator.type(pattern.type());
             if (each == null || !pattern.element().isEmpty()) {
                 return null;
             }
             if (each == Parameters.class) {
-                bind(pattern, parameters, evaluator, variables);
+                open &= bind(pattern, parameters, evaluator, variables);
             } else if (type != null) {
                 return null;
             } else {
@@ -69,12 +76,13 @@ final class Subject {
                 pattern.conditions().forEach(condition -> conjuncts(condition, conditions));
             }
         }
-        return type == null ? null : new Subject(rule, file, type, evaluator, variables, conditions, insertion);
+        return type == null ? null : new Subject(rule, file, type, evaluator, variables, conditions, insertion, open);
     }
 
-    private static void bind(
+    private static boolean bind(
             ReadRule.Pattern pattern, ParameterSet parameters, Evaluator evaluator, Map<String, Object> variables) {
         Parameters pack = null;
+        boolean open = true;
         for (Expression condition : pattern.conditions()) {
             if (condition instanceof Expression.Binary equal
                     && equal.operator().equals("==")
@@ -92,11 +100,18 @@ final class Subject {
                 } catch (Evaluator.UnknownValueException e) {
                     continue;
                 }
+            } else if (pack != null) {
+                try {
+                    open &= Boolean.TRUE.equals(evaluator.value(condition, pack, variables));
+                } catch (Evaluator.UnknownValueException e) {
+                    continue;
+                }
             }
         }
         if (pack != null && pattern.variable() != null) {
             variables.put(pattern.variable(), pack);
         }
+        return open;
     }
 
     private static void conjuncts(Expression condition, List<Expression> all) {
@@ -151,7 +166,7 @@ final class Subject {
 
     /** For each condition whether it holds; null in the place of one that cannot be told. */
     void truths(Object fact, List<@Nullable Object> into) {
-        Map<String, Object> bound = new HashMap<>(variables);
+        Map<String, Object> bound = binds ? new HashMap<>(variables) : variables;
         for (Expression condition : conditions) {
             into.add(truth(condition, fact, bound));
         }
@@ -172,16 +187,38 @@ final class Subject {
         }
     }
 
-    /** Whether all conditions hold that do not depend on parameters. */
-    boolean holdsWithoutParameters(Object fact) {
-        Map<String, Object> bound = new HashMap<>(variables);
-        for (Expression condition : conditions) {
-            boolean asks = variables.keySet().stream().anyMatch(file.words(condition)::contains);
-            if (!asks && Boolean.FALSE.equals(truth(condition, fact, bound))) {
-                return false;
+    /** Whether all conditions hold. */
+    boolean holds(Object fact) {
+        List<@Nullable Object> truths = new ArrayList<>();
+        truths(fact, truths);
+        return truths.stream().allMatch(Boolean.TRUE::equals) && open;
+    }
+
+    /** Whether it depends on parameters. */
+    boolean asks() {
+        for (int i = 0; i < conditions.size(); i++) {
+            if (asks(i)) {
+                return true;
             }
         }
-        return true;
+        return !open;
+    }
+
+    /** Whether a condition asks for a parameter. */
+    boolean asks(int condition) {
+        String words = file.words(conditions.get(condition));
+        return variables.keySet().stream().anyMatch(words::contains);
+    }
+
+    /** A condition that asks for no parameter and held for nothing that was made; null when there is none. */
+    @Nullable
+    String neverHeld(Space space) {
+        for (int i = 0; i < conditions.size(); i++) {
+            if (!space.held(i) && !asks(i)) {
+                return file.words(conditions.get(i));
+            }
+        }
+        return null;
     }
 
     /** What the conditions read, with the values of a fact. */
