@@ -10,7 +10,6 @@ import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.parameters.ParameterDeclaration;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.yaml.BrokenFileException;
-import io.github.abmrules.rules.proof.Analysis;
 import io.github.abmrules.rules.proof.RuleAnalysis;
 import io.github.abmrules.rules.yaml.YamlNode;
 import io.github.abmrules.rules.yaml.YamlReader;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds everything that is wrong with the packs of a folder in one go. Thread-safe. */
 public final class PackCheck {
@@ -60,40 +60,48 @@ public final class PackCheck {
     }
 
     /**
-     * What the packs of a folder leave open, once nothing is wrong with them that an engine would refuse. What must hold is
-     * declared in the {@code checks.yaml} of a pack; a pack without one takes over that of the shipped pack with its name.
+     * All that is wrong with the packs of a folder and, once nothing is wrong that an engine would refuse, what they leave open.
+     * What must hold is declared in the {@code checks.yaml} of a pack; a pack without one takes over that of the shipped pack
+     * with its name.
      *
+     * @param folder holds one folder a pack; null for the shipped packs
      * @param overlays parameters that differ
-     * @throws BrokenRulesException when the folder cannot be read or its rules cannot be used
+     * @throws BrokenRulesException when the folder cannot be read
      * @throws BrokenFileException when parameters or declarations cannot be used
      */
-    public static Analysis analysis(Path folder, List<YamlNode> overlays) {
+    public static CheckReport report(@Nullable Path folder, List<YamlNode> overlays) {
         List<RulePack> base = ShippedPacks.all();
-        List<RulePack> packs = PackFolder.read(folder, base);
+        List<RulePack> packs = folder == null ? base : PackFolder.read(folder, base);
+        List<Complaint> complaints = of(packs, base, false);
+        if (mistaken(complaints)) {
+            return new CheckReport(of(packs, base), null);
+        }
         Map<String, YamlNode> checks = declarations();
         for (RulePack pack : packs) {
-            Path file = folder.resolve(pack.name()).resolve(CHECKS);
-            if (Files.exists(file)) {
+            Path file = folder == null ? null : folder.resolve(pack.name()).resolve(CHECKS);
+            if (file != null && Files.exists(file)) {
                 checks.put(pack.name(), YamlReader.read(file));
             }
         }
-        return analysis(PackFolder.merged(base, packs), packs, checks, overlays);
-    }
-
-    /** What the shipped packs leave open. */
-    public static Analysis shippedAnalysis(List<YamlNode> overlays) {
-        List<RulePack> packs = ShippedPacks.all();
-        return analysis(packs, packs, declarations(), overlays);
-    }
-
-    private static Analysis analysis(
-            List<RulePack> all, List<RulePack> packs, Map<String, YamlNode> checks, List<YamlNode> overlays) {
+        List<RulePack> all = PackFolder.merged(base, packs);
         ParameterSet parameters = ShippedPacks.parametersWith(all);
         for (YamlNode overlay : overlays) {
             parameters = parameters.overlaid(overlay);
         }
         Set<String> names = packs.stream().map(RulePack::name).collect(Collectors.toSet());
-        return RuleAnalysis.of(all, names, parameters, checks);
+        try {
+            return new CheckReport(complaints, RuleAnalysis.of(all, names, parameters, checks));
+        } catch (BrokenRulesException e) {
+            List<Complaint> compiled = of(packs, base);
+            if (mistaken(compiled)) {
+                return new CheckReport(compiled, null);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean mistaken(List<Complaint> complaints) {
+        return complaints.stream().anyMatch(each -> each.weight() == Complaint.Weight.MISTAKE);
     }
 
     /** What the shipped packs declare, by pack. */
@@ -113,12 +121,16 @@ public final class PackCheck {
     }
 
     private static List<Complaint> of(List<RulePack> packs, List<RulePack> base) {
+        return of(packs, base, true);
+    }
+
+    private static List<Complaint> of(List<RulePack> packs, List<RulePack> base, boolean compile) {
         ParameterSet parameters = ShippedPacks.parametersWith(PackFolder.merged(base, packs));
         Set<String> replaced = new HashSet<>();
         packs.forEach(pack -> replaced.add(pack.name()));
         List<RulePack> others =
                 base.stream().filter(pack -> !replaced.contains(pack.name())).toList();
-        CompiledRules.Checked checked = CompiledRules.check(packs, others, parameters);
+        CompiledRules.Checked checked = CompiledRules.check(packs, others, parameters, compile);
         List<Complaint> complaints = new ArrayList<>(checked.complaints());
         complaints.addAll(unused(packs, base, checked.rules()));
         complaints.sort(BY_PLACE);

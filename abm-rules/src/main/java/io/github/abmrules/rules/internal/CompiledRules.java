@@ -101,6 +101,18 @@ public final class CompiledRules implements AutoCloseable {
      * @param others packs that will be loaded beside them, whose ids are taken
      */
     public static Checked check(List<RulePack> packs, List<RulePack> others, ParameterSet parameters) {
+        return check(packs, others, parameters, true);
+    }
+
+    /**
+     * Checks packs, on request only as far as that goes without compiling them.
+     *
+     * @param packs the packs to check
+     * @param others packs that will be loaded beside them, whose ids are taken
+     * @param compile whether Drools is asked as well
+     */
+    public static Checked check(
+            List<RulePack> packs, List<RulePack> others, ParameterSet parameters, boolean compile) {
         RuleCatalog catalog = new RuleCatalog(parameters);
         others.forEach(catalog::add);
         int before = catalog.complaints().size();
@@ -108,7 +120,7 @@ public final class CompiledRules implements AutoCloseable {
         packs.forEach(catalog::add);
         List<Complaint> complaints = new ArrayList<>(
                 catalog.complaints().subList(before, catalog.complaints().size()));
-        if (catalog.parsed()) {
+        if (compile && catalog.parsed()) {
             complaints.addAll(ClassLoaderGuard.call(() -> compileComplaints(packs, catalog)));
         }
         return new Checked(

@@ -160,7 +160,13 @@ final class Maker {
                 && component.generic() instanceof ParameterizedType generic
                 && generic.getActualTypeArguments()[0] instanceof Class<?> key
                 && key.isEnum()) {
-            return new EnumMap(key);
+            EnumMap map = new EnumMap(key);
+            if (generic.getActualTypeArguments()[1] instanceof Class<?> value) {
+                for (Object constant : key.getEnumConstants()) {
+                    map.put((Enum) constant, make(value, depth + 1));
+                }
+            }
+            return map;
         }
         return make(component.type(), depth + 1);
     }

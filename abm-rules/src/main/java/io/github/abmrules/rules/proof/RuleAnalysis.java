@@ -22,6 +22,7 @@ import io.github.abmrules.rules.yaml.BrokenFileException;
 import io.github.abmrules.rules.yaml.YamlNode;
 import io.github.abmrules.rules.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  * rules decide; this only makes the inputs and compares. Used once, from one thread.
  */
 public final class RuleAnalysis {
+    /** The instant at which accounts of examples are decided about. */
+    public static final Instant AS_OF = Maker.AS_OF;
+
     private static final int LOOP_FIRINGS = 500;
     private static final int SAMPLE = 120;
     private static final Space.View NOTHING = (fact, into) -> {};
@@ -134,8 +138,10 @@ public final class RuleAnalysis {
             return;
         }
         int before = flaws.size();
-        if (!fire(space.sample(SAMPLE), Set.of(subject.id())).isEmpty() || flaws.size() > before) {
-            combinations += SAMPLE;
+        List<Object> some = new ArrayList<>(space.witnesses());
+        some.addAll(space.sample(SAMPLE));
+        if (!fire(some, Set.of(subject.id())).isEmpty() || flaws.size() > before) {
+            combinations += some.size();
             return;
         }
         combinations += space.facts().size();

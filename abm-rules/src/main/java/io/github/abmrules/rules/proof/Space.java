@@ -12,10 +12,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -27,21 +25,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Space {
     /** More inputs than this are not tried. */
-    static final int MOST = 40_000;
+    static final int MOST = 60_000;
 
     private static final int PROBES = 12;
+    private static final int MOST_WITNESSES = 20;
 
     private final Class<?> type;
     private final List<Object> facts = new ArrayList<>();
     private final BigInteger size;
     private final BitSet held;
+    private final List<Object> witnesses;
     private final Object base;
     private final List<Leaves.Leaf> relevant;
 
     /** What the rules see of a fact. */
     interface View extends BiConsumer<Object, List<@Nullable Object>> {}
 
-    private Space(Class<?> type, Object base, List<Leaves.Leaf> relevant, BitSet held) {
+    private Space(Class<?> type, Object base, List<Leaves.Leaf> relevant, BitSet held, List<Object> witnesses) {
+        this.witnesses = witnesses;
         this.held = held;
         this.base = base;
         this.relevant = relevant;
@@ -106,43 +107,74 @@ final class Space {
             extra.accept(fact, into);
         };
         BitSet held = new BitSet();
+        List<Object> witnesses = new ArrayList<>();
         List<Leaves.Leaf> relevant = new ArrayList<>();
         for (int i = 0; i < probes.leaves.size(); i++) {
             Leaves.Leaf leaf = probes.leaves.get(i);
-            // Values that look the same under every base are one.
-            Map<List<List<@Nullable Object>>, @Nullable Object> classes = new LinkedHashMap<>();
+            // Values that look the same under every base are one; a base that refuses a value says nothing.
+            List<Seen> classes = new ArrayList<>();
             for (int j = 0; j < leaf.values().size(); j++) {
-                List<List<@Nullable Object>> seen = new ArrayList<>();
+                List<@Nullable List<@Nullable Object>> seen = new ArrayList<>();
                 boolean possible = false;
                 for (Object fact : probes.changed.get(i).get(j)) {
+                    if (fact == null) {
+                        seen.add(null);
+                        continue;
+                    }
+                    possible = true;
                     List<@Nullable Object> saw = new ArrayList<>();
-                    if (fact != null) {
-                        possible = true;
-                        view.accept(fact, saw);
-                        held(saw, held);
+                    view.accept(fact, saw);
+                    if (held(saw, held) && witnesses.size() < MOST_WITNESSES) {
+                        witnesses.add(fact);
                     }
                     seen.add(saw);
                 }
-                if (possible) {
-                    classes.putIfAbsent(seen, leaf.values().get(j));
+                if (possible && classes.stream().noneMatch(each -> each.like(seen))) {
+                    classes.add(new Seen(leaf.values().get(j), seen));
                 }
             }
             if (classes.size() > 1) {
                 relevant.add(
                         leaf.free()
-                                ? new Leaves.Leaf(leaf.path(), leaf.name(), true, new ArrayList<>(classes.values()))
+                                ? new Leaves.Leaf(leaf.path(), leaf.name(), true, values(classes))
                                 : leaf);
             }
         }
-        return new Space(type, probes.base, relevant, held);
+        return new Space(type, probes.base, relevant, held, witnesses);
     }
 
-    private static void held(List<@Nullable Object> saw, BitSet held) {
+    /** A value with what was seen of it, by base; null where a base refuses it. */
+    private record Seen(@Nullable Object value, List<@Nullable List<@Nullable Object>> seen) {
+
+        boolean like(List<@Nullable List<@Nullable Object>> other) {
+            for (int i = 0; i < seen.size(); i++) {
+                List<@Nullable Object> mine = seen.get(i);
+                List<@Nullable Object> theirs = other.get(i);
+                if (mine != null && theirs != null && !mine.equals(theirs)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private static List<@Nullable Object> values(List<Seen> classes) {
+        List<@Nullable Object> values = new ArrayList<>();
+        classes.forEach(each -> values.add(each.value()));
+        return values;
+    }
+
+    /** Notes which conditions hold; whether all do. */
+    private static boolean held(List<@Nullable Object> saw, BitSet held) {
+        boolean all = true;
         for (int i = 0; i < saw.size(); i++) {
             if (Boolean.TRUE.equals(saw.get(i))) {
                 held.set(i);
+            } else {
+                all = false;
             }
         }
+        return all;
     }
 
     private static Leaves.Thresholds thresholds(Collection<Subject> subjects, ParameterSet parameters) {
@@ -258,6 +290,11 @@ final class Space {
             facts.addAll(sample(MOST / 4));
         }
         return facts;
+    }
+
+    /** Some facts on which all conditions held. */
+    List<Object> witnesses() {
+        return witnesses;
     }
 
     /** Whether a condition, by its place, held for any fact that was made. */
