@@ -77,10 +77,13 @@ public final class PackCheck {
             return new CheckReport(of(packs, base), null);
         }
         Map<String, YamlNode> checks = declarations();
+        Set<String> inherited = new HashSet<>();
         for (RulePack pack : packs) {
             Path file = folder == null ? null : folder.resolve(pack.name()).resolve(CHECKS);
             if (file != null && Files.exists(file)) {
                 checks.put(pack.name(), YamlReader.read(file));
+            } else if (folder != null) {
+                inherited.add(pack.name());
             }
         }
         List<RulePack> all = PackFolder.merged(base, packs);
@@ -90,7 +93,7 @@ public final class PackCheck {
         }
         Set<String> names = packs.stream().map(RulePack::name).collect(Collectors.toSet());
         try {
-            return new CheckReport(complaints, RuleAnalysis.of(all, names, parameters, checks));
+            return new CheckReport(complaints, RuleAnalysis.of(all, names, parameters, checks, inherited));
         } catch (BrokenRulesException e) {
             List<Complaint> compiled = of(packs, base);
             if (mistaken(compiled)) {

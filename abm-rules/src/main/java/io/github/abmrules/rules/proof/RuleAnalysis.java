@@ -56,6 +56,7 @@ public final class RuleAnalysis {
     private final TracedSessions sessions;
     private final AccountExamples accounts;
     private final Map<String, Declaration.Checks> checks;
+    private final Set<String> inherited;
     private final List<Subject> subjects = new ArrayList<>();
     private final Set<Class<?>> known;
     private final Map<List<Object>, Space.Probes> probes = new HashMap<>();
@@ -68,7 +69,9 @@ public final class RuleAnalysis {
             List<RulePack> packs,
             ParameterSet parameters,
             Map<String, Declaration.Checks> checks,
+            Set<String> inherited,
             Set<String> names) {
+        this.inherited = inherited;
         this.parameters = parameters;
         this.sessions = new TracedSessions(rules, parameters);
         this.accounts = new AccountExamples(sessions, DecisionContext.of(packs, parameters, ZoneOffset.UTC));
@@ -101,15 +104,20 @@ public final class RuleAnalysis {
      * @param names those of them that are analysed
      * @param parameters the parameters in force
      * @param declarations the {@code checks.yaml} of packs that have one, by pack
+     * @param inherited packs whose declarations are those of the shipped pack with their name
      * @throws BrokenRulesException when the rules cannot be used
      * @throws BrokenFileException when a declaration cannot be used
      */
     public static Analysis of(
-            List<RulePack> packs, Set<String> names, ParameterSet parameters, Map<String, YamlNode> declarations) {
+            List<RulePack> packs,
+            Set<String> names,
+            ParameterSet parameters,
+            Map<String, YamlNode> declarations,
+            Set<String> inherited) {
         Map<String, Declaration.Checks> checks = new HashMap<>();
         declarations.forEach((pack, node) -> checks.put(pack, Declaration.read(node)));
         try (CompiledRules rules = CompiledRules.of(packs, parameters)) {
-            return new RuleAnalysis(rules, packs, parameters, checks, names).analyse(names);
+            return new RuleAnalysis(rules, packs, parameters, checks, inherited, names).analyse(names);
         }
     }
 
@@ -349,6 +357,10 @@ public final class RuleAnalysis {
                     .sorted()
                     .toList();
             String said = declaration.of() + " for " + declaration.each();
+            if (inherited.contains(pack)) {
+                nobody(pack, declaration, said);
+                return;
+            }
             throw declaration
                     .node()
                     .broken("no rule inserts " + said + ". The rules of " + pack + " insert: "
@@ -404,6 +416,21 @@ public final class RuleAnalysis {
             monotone(declaration, some, evaluator, along, facts, firings);
         } else {
             counted(declaration, some, facts, firings);
+        }
+    }
+
+    /** The shipped pack promises what this one, which took its place, has no rule for. */
+    private void nobody(String pack, Declaration declaration, String said) {
+        List<Subject> others =
+                subjects.stream().filter(each -> each.pack().equals(pack)).toList();
+        if (declaration.kind() == Declaration.Kind.EXACTLY_ONE && !others.isEmpty()) {
+            flaws.add(flaw(
+                    Flaw.Kind.GAP,
+                    Flaw.Severity.ERROR,
+                    List.of(others.get(0)),
+                    "no rule gives a " + said + ", as those of the shipped pack " + pack + " do. Maybe copy them, or give"
+                            + " the pack a checks.yaml of its own?",
+                    null));
         }
     }
 
