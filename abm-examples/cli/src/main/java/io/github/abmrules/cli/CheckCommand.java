@@ -189,7 +189,7 @@ final class CheckCommand implements Callable<Integer> {
             long flaws = analysis.flaws().stream()
                     .filter(each -> each.severity() != Flaw.Severity.NOTE)
                     .count();
-            text.append(flaws == 0 && report.complaints().isEmpty() ? "nothing is wrong: " : flaws + " flaws: ")
+            text.append(flaws == 0 && report.complaints().isEmpty() ? "nothing is wrong: " : flaws + (flaws == 1 ? " flaw: " : " flaws: "))
                     .append(analysis.rules())
                     .append(" rules tried on ")
                     .append(analysis.combinations())

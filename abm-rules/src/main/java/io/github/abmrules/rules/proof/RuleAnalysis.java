@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -742,12 +743,13 @@ public final class RuleAnalysis {
             return null;
         }
         List<@Nullable Object> wanted = truths(readers, fact);
-        for (Object each : accounts.facts(readers.iterator().next().type())) {
-            if (truths(readers, each).equals(wanted)) {
-                return json(each);
-            }
-        }
-        return null;
+        return accounts.facts(readers.iterator().next().type()).stream()
+                .filter(each -> truths(readers, each).equals(wanted))
+                .map(RuleAnalysis::json)
+                .filter(Objects::nonNull)
+                // The shortest says the least that is beside the point.
+                .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .orElse(null);
     }
 
     private static List<@Nullable Object> truths(Collection<Subject> readers, Object fact) {
