@@ -100,7 +100,9 @@ final class CheckCommand implements Callable<Integer> {
             Files.createDirectories(target);
             for (Flaw flaw : flaws(report)) {
                 if (flaw.account() != null) {
-                    String rule = flaw.rules().isEmpty() ? "declaration" : flaw.rules().get(0);
+                    String rule = flaw.rules().isEmpty()
+                            ? "declaration"
+                            : flaw.rules().get(0);
                     Path file = target.resolve((files.size() + 1) + "-"
                             + flaw.kind().name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + rule + ".json");
                     Files.writeString(file, "[" + flaw.account() + "]\n");
@@ -130,13 +132,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private static String json(Flaw flaw) {
         String row = RecordJson.text(new FlawRow(
-                flaw.kind(),
-                flaw.severity(),
-                flaw.rules(),
-                flaw.file(),
-                flaw.line(),
-                flaw.message(),
-                flaw.example()));
+                flaw.kind(), flaw.severity(), flaw.rules(), flaw.file(), flaw.line(), flaw.message(), flaw.example()));
         return row.substring(0, row.length() - 1) + ",\"account\":" + flaw.account() + "}";
     }
 
@@ -144,7 +140,8 @@ final class CheckCommand implements Callable<Integer> {
         Analysis analysis = report.analysis();
         return "{\"problems\":"
                 + list(report.complaints().stream().map(RecordJson::text).toList())
-                + ",\"flaws\":" + list(flaws(report).stream().map(CheckCommand::json).toList())
+                + ",\"flaws\":"
+                + list(flaws(report).stream().map(CheckCommand::json).toList())
                 + ",\"proved\":"
                 + list(
                         analysis == null
@@ -189,7 +186,10 @@ final class CheckCommand implements Callable<Integer> {
             long flaws = analysis.flaws().stream()
                     .filter(each -> each.severity() != Flaw.Severity.NOTE)
                     .count();
-            text.append(flaws == 0 && report.complaints().isEmpty() ? "nothing is wrong: " : flaws + (flaws == 1 ? " flaw: " : " flaws: "))
+            text.append(
+                            flaws == 0 && report.complaints().isEmpty()
+                                    ? "nothing is wrong: "
+                                    : flaws + (flaws == 1 ? " flaw: " : " flaws: "))
                     .append(analysis.rules())
                     .append(" rules tried on ")
                     .append(analysis.combinations())

@@ -148,7 +148,9 @@ public final class Evaluator {
     private static @Nullable Object constant(Class<?> owner, String name) throws UnknownValueException {
         try {
             Map<String, Object> constants = CONSTANTS.get(owner);
-            return constants.containsKey(name) ? constants.get(name) : owner.getField(name).get(null);
+            return constants.containsKey(name)
+                    ? constants.get(name)
+                    : owner.getField(name).get(null);
         } catch (ReflectiveOperationException | NullPointerException e) {
             throw new UnknownValueException("\"" + name + "\" is no constant of " + owner.getSimpleName());
         }
@@ -176,7 +178,9 @@ public final class Evaluator {
         if (target.getClass().isArray() && name.equals("length")) {
             return Array.getLength(target);
         }
-        Method method = MEMBERS.get(target.getClass()).computeIfAbsent(name, key -> found(target, key)).orElse(null);
+        Method method = MEMBERS.get(target.getClass())
+                .computeIfAbsent(name, key -> found(target, key))
+                .orElse(null);
         if (method == null) {
             throw new UnknownValueException("has no \"" + name + "\"");
         }

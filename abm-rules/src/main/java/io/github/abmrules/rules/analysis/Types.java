@@ -66,7 +66,8 @@ final class Types {
     /** A type by the name that a rule uses; null when it is not known. */
     @Nullable
     Class<?> type(String name) {
-        return found.computeIfAbsent(name, key -> Optional.ofNullable(find(key))).orElse(null);
+        return found.computeIfAbsent(name, key -> Optional.ofNullable(find(key)))
+                .orElse(null);
     }
 
     private @Nullable Class<?> find(String name) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param complaints about how rules are written, by file, line and column
  * @param analysis what they leave open; null when they have mistakes, which come first
  */
-public record CheckReport(List<Complaint> complaints, @Nullable Analysis analysis) {
+public record CheckReport(
+        List<Complaint> complaints, @Nullable Analysis analysis) {
 
     /** Copies the list. */
     public CheckReport {

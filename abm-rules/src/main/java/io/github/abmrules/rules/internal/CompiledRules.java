@@ -111,8 +111,7 @@ public final class CompiledRules implements AutoCloseable {
      * @param others packs that will be loaded beside them, whose ids are taken
      * @param compile whether Drools is asked as well
      */
-    public static Checked check(
-            List<RulePack> packs, List<RulePack> others, ParameterSet parameters, boolean compile) {
+    public static Checked check(List<RulePack> packs, List<RulePack> others, ParameterSet parameters, boolean compile) {
         RuleCatalog catalog = new RuleCatalog(parameters);
         others.forEach(catalog::add);
         int before = catalog.complaints().size();

@@ -281,9 +281,8 @@ final class RuleCatalog {
             Parameters pack, String getter, String key, RuleFile file, int line, String id, Set<String> found) {
         ParameterDeclaration declaration = pack.declaration(key);
         if (declaration == null) {
-            List<String> known = pack.declarations().stream()
-                    .map(ParameterDeclaration::key)
-                    .toList();
+            List<String> known =
+                    pack.declarations().stream().map(ParameterDeclaration::key).toList();
             complaints.add(at(
                     file,
                     line,

@@ -73,12 +73,7 @@ public final class TracedSessions {
         return facts;
     }
 
-    private int run(
-            Collection<?> facts,
-            Set<String> ids,
-            List<Firing> firings,
-            int limit,
-            @Nullable Set<Object> only) {
+    private int run(Collection<?> facts, Set<String> ids, List<Firing> firings, int limit, @Nullable Set<Object> only) {
         KieSession session = rules.newSession();
         try {
             Tracer tracer = new Tracer(firings);

@@ -98,7 +98,8 @@ final class AccountExamples {
 
     private static Account plain(
             IcpTier tier, @Nullable Cluster standing, TriggerStatus trigger, @Nullable EngagementLevel level) {
-        Account.Builder builder = Account.builder("example").company("Example").icpTier(tier).triggerStatus(trigger);
+        Account.Builder builder =
+                Account.builder("example").company("Example").icpTier(tier).triggerStatus(trigger);
         if (level != null) {
             builder.engagementLevel(level);
         }

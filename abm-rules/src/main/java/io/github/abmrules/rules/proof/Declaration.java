@@ -53,10 +53,7 @@ record Declaration(
         each(root, "exactly-one").forEach(node -> declarations.add(read(Kind.EXACTLY_ONE, node)));
         each(root, "at-most-one").forEach(node -> declarations.add(read(Kind.AT_MOST_ONE, node)));
         each(root, "monotone").forEach(node -> declarations.add(read(Kind.MONOTONE, node)));
-        return new Checks(
-                List.copyOf(declarations),
-                names(root, "evidence"),
-                names(root, "switched"));
+        return new Checks(List.copyOf(declarations), names(root, "evidence"), names(root, "switched"));
     }
 
     private static Set<String> names(YamlNode root, String key) {
@@ -70,7 +67,10 @@ record Declaration(
 
     private static Declaration read(Kind kind, YamlNode node) {
         boolean monotone = kind == Kind.MONOTONE;
-        node.allow(monotone ? List.of("of", "for", "where", "given", "value", "along") : List.of("of", "for", "where", "given"));
+        node.allow(
+                monotone
+                        ? List.of("of", "for", "where", "given", "value", "along")
+                        : List.of("of", "for", "where", "given"));
         YamlNode where = node.get("where");
         YamlNode given = node.get("given");
         List<Direction> along = !monotone

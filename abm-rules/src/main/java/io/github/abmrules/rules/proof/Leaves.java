@@ -101,8 +101,7 @@ final class Leaves {
         } else if (type == Instant.class) {
             values.addAll(thresholds.instants());
         } else if (type == LocalDate.class) {
-            LocalDate date =
-                    now instanceof LocalDate known ? known : LocalDate.ofInstant(Maker.AS_OF, ZoneOffset.UTC);
+            LocalDate date = now instanceof LocalDate known ? known : LocalDate.ofInstant(Maker.AS_OF, ZoneOffset.UTC);
             values.addAll(List.of(date.minusDays(1), date, date.plusDays(1)));
         } else if (type == Duration.class) {
             values.addAll(List.of(Duration.ZERO, Duration.ofNanos(1), Duration.ofDays(10_000)));

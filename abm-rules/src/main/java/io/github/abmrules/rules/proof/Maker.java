@@ -110,7 +110,9 @@ final class Maker {
         List<Shape.Component> components = shape.components();
         @Nullable Object[] parts = new Object[components.size()];
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = components.get(i).nullable() ? rich(type, components.get(i), depth) : part(components.get(i), depth);
+            parts[i] = components.get(i).nullable()
+                    ? rich(type, components.get(i), depth)
+                    : part(components.get(i), depth);
         }
         Throwable refused;
         try {

@@ -10,5 +10,4 @@ package io.github.abmrules.rules.proof;
  * @param combinations how many inputs were tried
  * @param exhaustive whether these stand for all inputs
  */
-public record ProvenGroup(
-        String pack, String fact, String result, int rules, int combinations, boolean exhaustive) {}
+public record ProvenGroup(String pack, String fact, String result, int rules, int combinations, boolean exhaustive) {}

@@ -81,19 +81,21 @@ public final class RuleAnalysis {
         for (RuleInfo rule : rules.rules()) {
             RuleText text = rules.texts().get(rule.id());
             Evaluator evaluator = new Evaluator(text);
-            text.rules().forEach(read -> read.patterns().forEach(pattern -> {
-                Class<?> type = evaluator.type(pattern.type());
-                if (type != null) {
-                    known.add(type);
-                }
-            }));
+            text.rules()
+                    .forEach(read -> read.patterns().forEach(pattern -> {
+                        Class<?> type = evaluator.type(pattern.type());
+                        if (type != null) {
+                            known.add(type);
+                        }
+                    }));
             Subject subject = Subject.of(rule, text, parameters);
             if (subject != null) {
                 subjects.add(subject);
             } else if (names.contains(rule.id().substring(0, rule.id().indexOf('.')))) {
                 flaws.add(limit(
                         rule,
-                        rule.id() + " reads several facts, or one that is not there: it was not tried on every input."));
+                        rule.id()
+                                + " reads several facts, or one that is not there: it was not tried on every input."));
             }
         }
     }
@@ -160,15 +162,16 @@ public final class RuleAnalysis {
         if (!space.exhaustive()) {
             flaws.add(limit(
                     subject.rule(),
-                    subject.id() + " fired on none of " + space.facts().size() + " inputs, out of " + space.size() + "."));
+                    subject.id() + " fired on none of " + space.facts().size() + " inputs, out of " + space.size()
+                            + "."));
             return;
         }
         String never = subject.neverHeld(space);
         if (never != null) {
             flaws.add(limit(
                     subject.rule(),
-                    subject.id() + " was not tried where " + never + ": no such " + subject.type().getSimpleName()
-                            + " could be made."));
+                    subject.id() + " was not tried where " + never + ": no such "
+                            + subject.type().getSimpleName() + " could be made."));
             return;
         }
         boolean asks = subject.asks();
@@ -226,8 +229,7 @@ public final class RuleAnalysis {
         List<String> values = new ArrayList<>();
         for (String key : subject.rule().parameters()) {
             int slash = key.indexOf('/');
-            values.add(key + " = "
-                    + parameters.pack(key.substring(0, slash)).node(key.substring(slash + 1)));
+            values.add(key + " = " + parameters.pack(key.substring(0, slash)).node(key.substring(slash + 1)));
         }
         return String.join(", ", values);
     }
@@ -274,7 +276,8 @@ public final class RuleAnalysis {
                 Flaw.Kind.SHADOWED,
                 Flaw.Severity.WARNING,
                 List.of(useless, by),
-                useless.id() + " changes nothing: whenever it fires, " + by.id() + " has said the same. Maybe narrow one"
+                useless.id() + " changes nothing: whenever it fires, " + by.id()
+                        + " has said the same. Maybe narrow one"
                         + " of them, or declare it as evidence in checks.yaml?",
                 fact));
     }
@@ -292,7 +295,8 @@ public final class RuleAnalysis {
             Set<Subject> fed = new LinkedHashSet<>();
             for (Subject to : subjects) {
                 if (to.type().isAssignableFrom(from.insertion().type())
-                        || (from.insertion().type().isAssignableFrom(to.type()) && from.insertion().type() != Object.class)) {
+                        || (from.insertion().type().isAssignableFrom(to.type())
+                                && from.insertion().type() != Object.class)) {
                     fed.add(to);
                 }
             }
@@ -429,8 +433,8 @@ public final class RuleAnalysis {
                     Flaw.Kind.GAP,
                     Flaw.Severity.ERROR,
                     List.of(others.get(0)),
-                    "no rule gives a " + said + ", as those of the shipped pack " + pack + " do. Maybe copy them, or give"
-                            + " the pack a checks.yaml of its own?",
+                    "no rule gives a " + said + ", as those of the shipped pack " + pack
+                            + " do. Maybe copy them, or give" + " the pack a checks.yaml of its own?",
                     null));
         }
     }
@@ -443,8 +447,7 @@ public final class RuleAnalysis {
         return OfProfile.class.isAssignableFrom(type) || Signals.class.isAssignableFrom(type);
     }
 
-    private @Nullable Object value(
-            Declaration declaration, Evaluator evaluator, Expression expression, Object fact) {
+    private @Nullable Object value(Declaration declaration, Evaluator evaluator, Expression expression, Object fact) {
         try {
             return evaluator.value(expression, fact, Map.of());
         } catch (Evaluator.UnknownValueException e) {
@@ -470,8 +473,8 @@ public final class RuleAnalysis {
                         List.of(),
                         place.substring(0, place.lastIndexOf(':')),
                         declaration.node().line(),
-                        "it is given that " + declaration.given() + ", but an account leads to a "
-                                + declaration.each() + " of which that does not hold",
+                        "it is given that " + declaration.given() + ", but an account leads to a " + declaration.each()
+                                + " of which that does not hold",
                         readings(List.of(first), fact),
                         json(fact)));
                 return;
@@ -524,13 +527,11 @@ public final class RuleAnalysis {
             List<Object> facts,
             Map<Object, List<TracedSessions.Firing>> firings,
             Object fact) {
-        List<Subject> both = some.stream().filter(each -> ids.contains(each.id())).toList();
+        List<Subject> both =
+                some.stream().filter(each -> ids.contains(each.id())).toList();
         List<TracedSessions.Firing> fired = firings.getOrDefault(fact, List.of());
-        boolean same = fired.stream()
-                        .map(each -> outcome(each, fact))
-                        .distinct()
-                        .count()
-                == 1;
+        boolean same =
+                fired.stream().map(each -> outcome(each, fact)).distinct().count() == 1;
         for (Subject each : both) {
             boolean never = facts.stream()
                     .map(one -> firings.getOrDefault(one, List.of()))
@@ -595,7 +596,8 @@ public final class RuleAnalysis {
             }
             List<@Nullable Object> at = new ArrayList<>();
             along.forEach(each -> at.add(value(declaration, evaluator, each, fact)));
-            Object value = value(declaration, evaluator, result, fired.get(0).inserted().get(0));
+            Object value = value(
+                    declaration, evaluator, result, fired.get(0).inserted().get(0));
             points.putIfAbsent(at, new Point(at, value, fact, fired.get(0).rule()));
         }
         for (Point low : points.values()) {
@@ -604,13 +606,15 @@ public final class RuleAnalysis {
                         && below(declaration.along(), low.at(), high.at())
                         && compared(high.value(), low.value()) < 0) {
                     List<Subject> both = some.stream()
-                            .filter(each -> each.id().equals(low.rule()) || each.id().equals(high.rule()))
+                            .filter(each ->
+                                    each.id().equals(low.rule()) || each.id().equals(high.rule()))
                             .toList();
                     flaws.add(flaw(
                             Flaw.Kind.NOT_MONOTONE,
                             Flaw.Severity.ERROR,
                             both,
-                            declaration.value() + " falls from " + low.value() + " (" + low.rule() + ") to " + high.value()
+                            declaration.value() + " falls from " + low.value() + " (" + low.rule() + ") to "
+                                    + high.value()
                                     + " (" + high.rule() + ") although nothing got worse: from "
                                     + words(declaration, low.at()) + " to " + words(declaration, high.at())
                                     + ". Maybe one of the rules gives the wrong value?",
@@ -623,7 +627,8 @@ public final class RuleAnalysis {
     }
 
     /** One input with what came of it. */
-    private record Point(List<@Nullable Object> at, @Nullable Object value, Object fact, String rule) {}
+    private record Point(
+            List<@Nullable Object> at, @Nullable Object value, Object fact, String rule) {}
 
     private static String words(Declaration declaration, List<@Nullable Object> at) {
         List<String> words = new ArrayList<>();
@@ -659,7 +664,8 @@ public final class RuleAnalysis {
             Space.Probes found = probes.get(key);
             if (found == null) {
                 List<Subject> alike = subjects.stream()
-                        .filter(each -> each.type() == first.type() && each.pack().equals(first.pack()))
+                        .filter(each ->
+                                each.type() == first.type() && each.pack().equals(first.pack()))
                         .toList();
                 Maker maker = new Maker(known, parameters.pack(first.pack()));
                 found = new Space.Probes(alike, parameters, maker);

@@ -56,7 +56,10 @@ final class Shape {
             constructor = type.getDeclaredConstructors()[0];
             for (Parameter each : constructor.getParameters()) {
                 components.add(new Component(
-                        each.getName(), each.getType(), each.getParameterizedType(), nullable(each.getAnnotatedType())));
+                        each.getName(),
+                        each.getType(),
+                        each.getParameterizedType(),
+                        nullable(each.getAnnotatedType())));
             }
         }
         constructor.setAccessible(true);

@@ -134,10 +134,7 @@ final class Space {
                 }
             }
             if (classes.size() > 1) {
-                relevant.add(
-                        leaf.free()
-                                ? new Leaves.Leaf(leaf.path(), leaf.name(), true, values(classes))
-                                : leaf);
+                relevant.add(leaf.free() ? new Leaves.Leaf(leaf.path(), leaf.name(), true, values(classes)) : leaf);
             }
         }
         return new Space(type, probes.base, relevant, held, witnesses);
@@ -216,9 +213,7 @@ final class Space {
                 } else if (value instanceof String text) {
                     texts.add(text);
                 } else if (value instanceof List<?> list) {
-                    list.stream()
-                            .filter(String.class::isInstance)
-                            .forEach(each -> texts.add(String.valueOf(each)));
+                    list.stream().filter(String.class::isInstance).forEach(each -> texts.add(String.valueOf(each)));
                 }
             }
         }
@@ -234,7 +229,8 @@ final class Space {
     private static Object some(Object base, List<Leaves.Leaf> leaves, Random random) {
         List<Shape.Change> all = new ArrayList<>();
         for (Leaves.Leaf leaf : leaves) {
-            all.add(new Shape.Change(leaf.path(), leaf.values().get(random.nextInt(leaf.values().size()))));
+            all.add(new Shape.Change(
+                    leaf.path(), leaf.values().get(random.nextInt(leaf.values().size()))));
         }
         try {
             return all.isEmpty() ? base : Shape.with(base, all, 0);
@@ -243,7 +239,8 @@ final class Space {
         }
         Object fact = base;
         for (Leaves.Leaf leaf : leaves) {
-            Object changed = with(fact, leaf, leaf.values().get(random.nextInt(leaf.values().size())));
+            Object changed = with(
+                    fact, leaf, leaf.values().get(random.nextInt(leaf.values().size())));
             if (changed != null) {
                 fact = changed;
             }

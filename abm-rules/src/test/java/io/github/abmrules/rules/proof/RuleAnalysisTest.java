@@ -135,7 +135,8 @@ class RuleAnalysisTest {
                 flaws.stream().filter(flaw -> flaw.kind() == Flaw.Kind.GAP).toList();
 
         assertThat(gaps).hasSize(1);
-        assertThat(gaps.get(0).message()).startsWith("no rule gives a Mapped for 5 of 40 inputs of Engaged. Maybe widen");
+        assertThat(gaps.get(0).message())
+                .startsWith("no rule gives a Mapped for 5 of 40 inputs of Engaged. Maybe widen");
         assertThat(gaps.get(0).file()).endsWith("cluster/mapping.drl");
         assertThat(gaps.get(0).example()).contains("level = NONE", "news = false");
     }
@@ -181,7 +182,8 @@ class RuleAnalysisTest {
     void aRuleThatOnlyRepeatsAnotherIsShadowed() {
         Flaw flaw = only(Flaw.Kind.SHADOWED, "house.told-a");
 
-        assertThat(flaw.message()).startsWith("house.told-a changes nothing: whenever it fires, house.told-ab has said");
+        assertThat(flaw.message())
+                .startsWith("house.told-a changes nothing: whenever it fires, house.told-ab has said");
         assertThat(flaw.account()).contains("\"icp_tier\":\"A\"");
     }
 
