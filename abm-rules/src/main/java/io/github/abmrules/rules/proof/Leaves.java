@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -29,7 +28,7 @@ final class Leaves {
      * @param name the last component
      * @param free whether its values were chosen by us, so that two that no condition tells apart are one
      */
-    record Leaf(int[] path, String name, boolean free, List<@Nullable Object> values) {}
+    record Leaf(List<Integer> path, String name, boolean free, List<@Nullable Object> values) {}
 
     /** Figures that conditions compare with. */
     record Thresholds(Set<BigDecimal> numbers, Set<Instant> instants, Set<String> texts) {}
@@ -45,23 +44,23 @@ final class Leaves {
 
     static List<Leaf> of(Object fact, Maker maker, Thresholds thresholds) {
         Leaves all = new Leaves(maker, thresholds);
-        all.collect(fact, new int[0]);
+        all.collect(fact, List.of());
         return all.leaves;
     }
 
-    private void collect(Object value, int[] path) {
+    private void collect(Object value, List<Integer> path) {
         Shape shape = Shape.of(value.getClass());
         @Nullable Object[] parts = shape.parts(value);
         for (int i = 0; i < shape.components().size(); i++) {
             Shape.Component component = shape.components().get(i);
-            int[] at = Arrays.copyOf(path, path.length + 1);
-            at[path.length] = i;
+            List<Integer> at = new ArrayList<>(path);
+            at.add(i);
             Object part = parts[i];
             Class<?> type = component.type();
             if (type == FiredRule.class) {
                 continue;
             }
-            if (part != null && Shape.opens(part) && at.length < DEEPEST) {
+            if (part != null && Shape.opens(part) && at.size() < DEEPEST) {
                 if (component.nullable()) {
                     add(at, component, true, List.of(part));
                 }
@@ -75,7 +74,7 @@ final class Leaves {
         }
     }
 
-    private void add(int[] path, Shape.Component component, boolean free, List<@Nullable Object> values) {
+    private void add(List<Integer> path, Shape.Component component, boolean free, List<@Nullable Object> values) {
         Set<@Nullable Object> all = new LinkedHashSet<>(values);
         if (component.nullable()) {
             all.add(null);

@@ -408,7 +408,7 @@ public final class RuleAnalysis {
                     declaration.of() + " for each " + declaration.each() + " is not proved: " + facts.size()
                             + " inputs were tried, out of " + space.size() + "."));
         }
-        Map<Object, List<TracedSessions.Firing>> firings = new IdentityHashMap<>();
+        IdentityHashMap<Object, List<TracedSessions.Firing>> firings = new IdentityHashMap<>();
         Set<String> ids = new TreeSet<>();
         some.forEach(each -> ids.add(each.id()));
         for (TracedSessions.Firing firing : fire(facts, ids)) {
@@ -602,7 +602,7 @@ public final class RuleAnalysis {
         }
         for (Point low : points.values()) {
             for (Point high : points.values()) {
-                if (low != high
+                if (!low.equals(high)
                         && below(declaration.along(), low.at(), high.at())
                         && compared(high.value(), low.value()) < 0) {
                     List<Subject> both = some.stream()

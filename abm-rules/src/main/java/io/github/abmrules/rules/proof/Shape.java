@@ -137,8 +137,8 @@ final class Shape {
         for (int i = 0; i < parts.length; i++) {
             List<Change> inner = new ArrayList<>();
             for (Change each : changes) {
-                if (each.path()[depth] == i) {
-                    if (each.path().length == depth + 1) {
+                if (each.path().get(depth) == i) {
+                    if (each.path().size() == depth + 1) {
                         parts[i] = each.part();
                     } else {
                         inner.add(each);
@@ -154,5 +154,5 @@ final class Shape {
     }
 
     /** Another part at a path. */
-    record Change(int[] path, @Nullable Object part) {}
+    record Change(List<Integer> path, @Nullable Object part) {}
 }
