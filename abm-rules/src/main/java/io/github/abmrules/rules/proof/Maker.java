@@ -137,7 +137,7 @@ final class Maker {
                 try {
                     return shape.make(more);
                 } catch (ReflectiveOperationException e) {
-                    continue;
+                    // Nor is it this one that is missing.
                 }
             }
         }
