@@ -51,7 +51,6 @@ public final class RuleAnalysis {
 
     private static final int LOOP_FIRINGS = 500;
     private static final int SAMPLE = 120;
-    private static final Space.View NOTHING = (fact, into) -> {};
 
     private final ParameterSet parameters;
     private final TracedSessions sessions;
@@ -79,7 +78,7 @@ public final class RuleAnalysis {
         this.checks = checks;
         this.known = new LinkedHashSet<>();
         for (RuleInfo rule : rules.rules()) {
-            RuleText text = rules.texts().get(rule.id());
+            RuleText text = Objects.requireNonNull(rules.texts().get(rule.id()));
             Evaluator evaluator = new Evaluator(text);
             text.rules()
                     .forEach(read -> read.patterns().forEach(pattern -> {
@@ -144,7 +143,7 @@ public final class RuleAnalysis {
 
     /** Whether a rule can fire at all. */
     private void alone(Subject subject) {
-        Space space = space(List.of(subject), NOTHING);
+        Space space = space(List.of(subject), RuleAnalysis::nothing);
         if (space == null) {
             return;
         }
@@ -250,7 +249,7 @@ public final class RuleAnalysis {
     }
 
     private void shadow(Subject one, Subject other) {
-        Space space = space(List.of(one, other), NOTHING);
+        Space space = space(List.of(one, other), RuleAnalysis::nothing);
         if (space == null || !space.exhaustive()) {
             return;
         }
@@ -310,7 +309,7 @@ public final class RuleAnalysis {
             }
             Set<String> ring = new TreeSet<>();
             behind.stream().filter(each -> reach(each, next).contains(subject)).forEach(each -> ring.add(each.id()));
-            Space space = space(List.of(subject), NOTHING);
+            Space space = space(List.of(subject), RuleAnalysis::nothing);
             if (space == null) {
                 continue;
             }
@@ -438,6 +437,9 @@ public final class RuleAnalysis {
                     null));
         }
     }
+
+    /** A view that sees nothing. */
+    private static void nothing(Object fact, List<@Nullable Object> into) {}
 
     private static @Nullable Expression expression(@Nullable String text) {
         return text == null ? null : RuleExpressions.read(text, 0, text.length());

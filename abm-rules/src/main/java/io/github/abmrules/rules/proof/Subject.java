@@ -98,13 +98,13 @@ final class Subject {
                         variables.put(binding.variable(), value);
                     }
                 } catch (Evaluator.UnknownValueException e) {
-                    continue;
+                    // Drools may know; here it is left open.
                 }
             } else if (pack != null) {
                 try {
                     open &= Boolean.TRUE.equals(evaluator.value(condition, pack, variables));
                 } catch (Evaluator.UnknownValueException e) {
-                    continue;
+                    // Drools may know; here it is left open.
                 }
             }
         }
