@@ -8,9 +8,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,27 @@ import org.jspecify.annotations.Nullable;
  * cannot evaluate it says, and does not guess. Drools stays the authority: this only explains. Immutable.
  */
 public final class Evaluator {
+    /** Members by name, looked up once for a class. */
+    private static final ClassValue<Map<String, Optional<Method>>> MEMBERS = new ClassValue<>() {
+        @Override
+        protected Map<String, Optional<Method>> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    };
+
+    private static final ClassValue<Map<String, Object>> CONSTANTS = new ClassValue<>() {
+        @Override
+        protected Map<String, Object> computeValue(Class<?> type) {
+            Map<String, Object> constants = new HashMap<>();
+            if (type.isEnum()) {
+                for (Object each : type.getEnumConstants()) {
+                    constants.put(((Enum<?>) each).name(), each);
+                }
+            }
+            return constants;
+        }
+    };
+
     private final Types types;
 
     /** An evaluator of the expressions of a file. */
@@ -123,7 +147,10 @@ public final class Evaluator {
 
     private static @Nullable Object constant(Class<?> owner, String name) throws UnknownValueException {
         try {
-            return owner.getField(name).get(null);
+            Map<String, Object> constants = CONSTANTS.get(owner);
+            return constants.containsKey(name)
+                    ? constants.get(name)
+                    : owner.getField(name).get(null);
         } catch (ReflectiveOperationException | NullPointerException e) {
             throw new UnknownValueException("\"" + name + "\" is no constant of " + owner.getSimpleName());
         }
@@ -151,12 +178,22 @@ public final class Evaluator {
         if (target.getClass().isArray() && name.equals("length")) {
             return Array.getLength(target);
         }
+        Method method = MEMBERS.get(target.getClass())
+                .computeIfAbsent(name, key -> found(target, key))
+                .orElse(null);
+        if (method == null) {
+            throw new UnknownValueException("has no \"" + name + "\"");
+        }
+        return invoke(method, target);
+    }
+
+    private static Optional<Method> found(Object target, String name) {
         for (Method method : target.getClass().getMethods()) {
             if (method.getParameterCount() == 0 && Types.isNamed(method, name)) {
-                return invoke(method, target);
+                return Optional.of(accessible(method, target));
             }
         }
-        throw new UnknownValueException("has no \"" + name + "\"");
+        return Optional.empty();
     }
 
     private @Nullable Object call(Expression.Call call, @Nullable Object fact, Map<String, Object> variables)

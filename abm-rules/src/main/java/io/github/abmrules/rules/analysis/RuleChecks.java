@@ -452,8 +452,11 @@ public final class RuleChecks {
 
     private @Nullable Type binary(Expression.Binary binary) {
         Type left = typeOf(binary.left());
-        Type right = typeOf(binary.right());
         String operator = binary.operator();
+        if (left != null && EQUALITIES.contains(operator) && isBareConstant(left, binary.right())) {
+            return boolean.class;
+        }
+        Type right = typeOf(binary.right());
         if (EQUALITIES.contains(operator) || operator.equals("not memberOf")) {
             boolean inside = operator.endsWith("contains");
             boolean member = operator.endsWith("memberOf");
@@ -482,6 +485,24 @@ public final class RuleChecks {
             return boolean.class;
         }
         return left;
+    }
+
+    /** Complains about a constant without its type, which no engine understands. */
+    private boolean isBareConstant(Type left, Expression right) {
+        Class<?> element = Types.element(left);
+        Class<?> type = element == null ? Types.raw(left) : element;
+        if (!type.isEnum()
+                || !(right instanceof Expression.Name name)
+                || variables.containsKey(name.name())
+                || Arrays.stream(type.getEnumConstants())
+                        .noneMatch(constant -> ((Enum<?>) constant).name().equals(name.name()))) {
+            return false;
+        }
+        mistake(
+                name.start(),
+                "the constant \"" + name.name() + "\" stands without its type. Maybe " + type.getSimpleName() + "."
+                        + name.name() + "?");
+        return true;
     }
 
     private static boolean isText(@Nullable Type type) {

@@ -43,7 +43,7 @@ public final class RuleText {
     }
 
     /** The name of the file. */
-    String file() {
+    public String file() {
         return file;
     }
 

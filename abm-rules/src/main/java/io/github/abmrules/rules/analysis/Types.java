@@ -13,9 +13,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The types that a rule file knows, and their members as conditions see them. */
@@ -23,6 +26,7 @@ public final class Types {
     private static final Set<String> OF_OBJECT = Set.of("getClass", "hashCode", "notify", "notifyAll", "wait", "clone");
 
     private final Map<String, Class<?>> bySimpleName = new TreeMap<>();
+    private final Map<String, Optional<Class<?>>> found = new ConcurrentHashMap<>();
     private final Map<String, List<Method>> functions = new TreeMap<>();
     private final Set<String> missing = new TreeSet<>();
 
@@ -62,10 +66,15 @@ public final class Types {
     /** A type by the name that a rule uses; null when it is not known. */
     @Nullable
     Class<?> type(String name) {
+        return found.computeIfAbsent(name, key -> Optional.ofNullable(find(key)))
+                .orElse(null);
+    }
+
+    private @Nullable Class<?> find(String name) {
         Class<?> found = bySimpleName.get(name);
         if (found == null && name.contains(".")) {
             int dot = name.lastIndexOf('.');
-            Class<?> outer = type(name.substring(0, dot));
+            Class<?> outer = find(name.substring(0, dot));
             found = outer == null ? load(name) : load(outer.getName() + "$" + name.substring(dot + 1));
         }
         return found == null ? load("java.lang." + name) : found;
@@ -142,10 +151,16 @@ public final class Types {
 
     /** The methods of a name that a type has. */
     static List<Method> methods(Class<?> type, String name) {
-        return Arrays.stream(type.getMethods())
-                .filter(method -> method.getName().equals(name))
-                .toList();
+        return METHODS.get(type).getOrDefault(name, List.of());
     }
+
+    /** Methods by name, looked up once for a class. */
+    private static final ClassValue<Map<String, List<Method>>> METHODS = new ClassValue<>() {
+        @Override
+        protected Map<String, List<Method>> computeValue(Class<?> type) {
+            return Arrays.stream(type.getMethods()).collect(Collectors.groupingBy(Method::getName));
+        }
+    };
 
     /** The names of the methods of a type. */
     static Set<String> methodNames(Class<?> type) {

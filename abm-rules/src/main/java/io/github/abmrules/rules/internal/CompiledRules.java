@@ -144,6 +144,23 @@ public final class CompiledRules implements AutoCloseable {
      */
     public static Checked check(
             List<RulePack> packs, List<RulePack> others, ParameterSet parameters, RuleTrust trust) {
+        return check(packs, others, parameters, trust, true);
+    }
+
+    /**
+     * Checks packs, on request only as far as that goes without compiling them.
+     *
+     * @param packs the packs to check
+     * @param others packs that will be loaded beside them, whose ids are taken
+     * @param trust how far the packs to check are trusted
+     * @param compile whether Drools is asked as well
+     */
+    public static Checked check(
+            List<RulePack> packs,
+            List<RulePack> others,
+            ParameterSet parameters,
+            RuleTrust trust,
+            boolean compile) {
         RuleCatalog catalog = new RuleCatalog(parameters);
         others.forEach(catalog::addTrusted);
         int before = catalog.complaints().size();
@@ -151,7 +168,7 @@ public final class CompiledRules implements AutoCloseable {
         packs.forEach(trust == RuleTrust.TRUSTED ? catalog::addTrusted : catalog::addRestricted);
         List<Complaint> complaints = new ArrayList<>(
                 catalog.complaints().subList(before, catalog.complaints().size()));
-        if (catalog.parsed() && !catalog.refused()) {
+        if (compile && catalog.parsed() && !catalog.refused()) {
             complaints.addAll(ClassLoaderGuard.call(() -> compileComplaints(packs, catalog)));
         }
         return new Checked(

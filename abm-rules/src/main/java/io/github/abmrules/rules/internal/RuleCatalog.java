@@ -8,6 +8,7 @@ import io.github.abmrules.rules.analysis.RuleText;
 import io.github.abmrules.rules.packs.RuleFile;
 import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.packs.RulePack;
+import io.github.abmrules.rules.parameters.ParameterDeclaration;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.parameters.Parameters;
 import io.github.abmrules.rules.playbook.ItemId;
@@ -35,15 +36,17 @@ final class RuleCatalog {
             Pattern.compile("(\\$\\w+)\\s*:\\s*Parameters\\s*\\(\\s*pack\\s*==\\s*\"([^\"]*)\"");
     private static final Pattern PATTERN = Pattern.compile("Parameters\\s*\\(\\s*pack\\s*==\\s*\"([^\"]*)\"([^\\n]*)");
     private static final String GETTER =
-            "(?:window|number|duration|decimal|flag|text|choices|dates|rows|criteria)\\s*\\(\\s*\"([^\"]*)\"";
+            "(window|number|duration|decimal|flag|text|choices|dates|rows|criteria)\\s*\\(\\s*\"([^\"]*)\"";
     private static final Pattern ON_BINDING = Pattern.compile("(\\$\\w+)\\s*\\.\\s*" + GETTER);
     private static final Pattern IN_PATTERN = Pattern.compile("(?<![.\\w])" + GETTER);
+    private static final Pattern AT = Pattern.compile("\\bLine (\\d+):(\\d+)");
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*\\.[a-z0-9]+(-[a-z0-9]+)*");
 
     private final ParameterSet parameters;
     private final List<Complaint> complaints = new ArrayList<>();
     private final List<RuleInfo> rules = new ArrayList<>();
     private final Map<String, String> placeOfId = new HashMap<>();
+    private final Map<String, String> idOfName = new HashMap<>();
     private final Map<String, RuleText> texts = new HashMap<>();
     private boolean parsed = true;
     private boolean refused;
@@ -194,11 +197,18 @@ final class RuleCatalog {
             parsed = false;
             for (DroolsError error : parser.getErrors()) {
                 int line = error.getLines().length > 0 ? Math.max(1, error.getLines()[0]) : 1;
-                complaints.add(mistake(
-                        file,
-                        line,
-                        null,
-                        "is no DRL: " + error.getMessage().strip().replaceAll("\\s+", " ")));
+                String message = "is no DRL: " + error.getMessage().strip().replaceAll("\\s+", " ");
+                Matcher place = AT.matcher(message);
+                complaints.add(
+                        place.find() && Integer.parseInt(place.group(1)) == line
+                                ? Complaint.at(
+                                        file.place(),
+                                        file.text(),
+                                        offset(file.text(), line) + Integer.parseInt(place.group(2)),
+                                        Complaint.Weight.MISTAKE,
+                                        null,
+                                        message)
+                                : mistake(file, line, null, message));
             }
             return;
         }
@@ -292,6 +302,24 @@ final class RuleCatalog {
                     file, line, id, "has no @playbook. Name the section it comes from, or @playbook(\"house\")."));
             source = "";
         }
+        if (annotation(rule, "since") == null) {
+            complaints.add(Complaint.atLine(
+                    file.place(),
+                    file.text(),
+                    line,
+                    Complaint.Weight.STYLE,
+                    id,
+                    "has no @since. Name the version it came with, such as @since(\"0.1\")."));
+        }
+        String sameName = idOfName.putIfAbsent(rule.getName(), id);
+        if (sameName != null) {
+            complaints.add(mistake(
+                    file,
+                    line,
+                    id,
+                    "the name \"" + rule.getName() + "\" is that of " + sameName
+                            + " already. Maybe say what is different about this one?"));
+        }
         String text = text(lines, rule.getLine());
         rules.add(new RuleInfo(
                 id, rule.getName(), source, covers(file, rule, id), place, text, parametersOf(file, line, id, text)));
@@ -328,7 +356,7 @@ final class RuleCatalog {
             Parameters pack = pack(pattern.group(1), file, line, id);
             Matcher key = IN_PATTERN.matcher(pattern.group(2));
             while (pack != null && key.find()) {
-                note(pack, key.group(1), file, line, id, found);
+                note(pack, key.group(1), key.group(2), file, line, id, found);
             }
         }
         Matcher use = ON_BINDING.matcher(text);
@@ -336,7 +364,7 @@ final class RuleCatalog {
             String packName = packOfBinding.get(use.group(1));
             Parameters pack = packName == null ? null : pack(packName, file, line, id);
             if (pack != null) {
-                note(pack, use.group(2), file, line, id, found);
+                note(pack, use.group(2), use.group(3), file, line, id, found);
             }
         }
         return List.copyOf(found);
@@ -362,11 +390,12 @@ final class RuleCatalog {
         return null;
     }
 
-    private void note(Parameters pack, String key, RuleFile file, int line, String id, Set<String> found) {
-        if (pack.declaration(key) == null) {
-            List<String> known = pack.declarations().stream()
-                    .map(declaration -> declaration.key())
-                    .toList();
+    private void note(
+            Parameters pack, String getter, String key, RuleFile file, int line, String id, Set<String> found) {
+        ParameterDeclaration declaration = pack.declaration(key);
+        if (declaration == null) {
+            List<String> known =
+                    pack.declarations().stream().map(ParameterDeclaration::key).toList();
             complaints.add(at(
                     file,
                     line,
@@ -376,15 +405,33 @@ final class RuleCatalog {
                             + String.join(", ", known) + "." + Nearest.maybe(key, known)));
             return;
         }
+        List<String> getters = declaration.unit().getters();
+        // A shipped rule is right: then the declaration is at fault, and who computes with it says so.
+        if (!getters.contains(getter) && !file.place().startsWith("packs/")) {
+            complaints.add(at(
+                    file,
+                    line,
+                    id,
+                    key,
+                    "asks for the parameter \"" + key + "\" as a " + getter + ", but its unit is "
+                            + declaration.unit().label() + "."
+                            + (getters.isEmpty() ? "" : " Maybe " + getters.get(0) + "( \"" + key + "\" )?")));
+        }
         found.add(pack.pack() + "/" + key);
+    }
+
+    /** Where a line begins. */
+    private static int offset(String text, int line) {
+        int from = 0;
+        for (int i = 1; i < line; i++) {
+            from = text.indexOf('\n', from) + 1;
+        }
+        return from;
     }
 
     /** A mistake about a quoted word of a rule, where it first stands. */
     private static Complaint at(RuleFile file, int line, String rule, String word, String message) {
-        int from = 0;
-        for (int i = 1; i < line; i++) {
-            from = file.text().indexOf('\n', from) + 1;
-        }
+        int from = offset(file.text(), line);
         int found = file.text().indexOf("\"" + word + "\"", from);
         return Complaint.at(file.place(), file.text(), Math.max(from, found), Complaint.Weight.MISTAKE, rule, message);
     }

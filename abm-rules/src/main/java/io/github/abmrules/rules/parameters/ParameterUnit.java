@@ -1,5 +1,6 @@
 package io.github.abmrules.rules.parameters;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What kind of value a parameter has; {@code unit:} in the YAML, in lower case. */
@@ -32,6 +33,23 @@ public enum ParameterUnit {
     ROWS,
     /** Criteria of the scorecard. */
     CRITERIA;
+
+    /** By which methods of {@link Parameters} rules ask for a value of this unit. */
+    public List<String> getters() {
+        return switch (this) {
+            case MONTHS, DAYS -> List.of("window");
+            case HOURS -> List.of("duration");
+            case COUNT, POINTS, PERCENT -> List.of("number");
+            case DECIMAL -> List.of("decimal");
+            case FLAG -> List.of("flag");
+            case TEXT -> List.of("text");
+            case CHOICES -> List.of("choices");
+            case DATES -> List.of("dates");
+            case TABLE -> List.of();
+            case ROWS -> List.of("rows");
+            case CRITERIA -> List.of("criteria");
+        };
+    }
 
     /** As the YAML writes it. */
     public String label() {

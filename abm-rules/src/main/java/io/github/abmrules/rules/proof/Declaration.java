@@ -1,0 +1,94 @@
+package io.github.abmrules.rules.proof;
+
+import io.github.abmrules.rules.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an author says that must hold in a pack.
+ *
+ * @param kind what must hold
+ * @param of what the rules insert
+ * @param each what they read
+ * @param where a condition on what they read: of other inputs nothing is said; null for all
+ * @param given a condition on what they read: other inputs do not come; null for all
+ * @param value what must not fall, of what is inserted; null unless for monotone
+ * @param along what rises, of what is read
+ * @param node where it stands
+ */
+record Declaration(
+        Kind kind,
+        String of,
+        String each,
+        @Nullable String where,
+        @Nullable String given,
+        @Nullable String value,
+        List<Direction> along,
+        YamlNode node) {
+
+    private static final String FALLING = " falling";
+
+    /** What must hold. */
+    enum Kind {
+        EXACTLY_ONE,
+        AT_MOST_ONE,
+        MONOTONE
+    }
+
+    /** A field whose rise, or fall, must not lower the value. */
+    record Direction(String field, boolean falling) {}
+
+    /** What a {@code checks.yaml} says: declarations, the rules that are there as evidence, and those that
+     * a parameter switches on and off. */
+    record Checks(List<Declaration> declarations, Set<String> evidence, Set<String> switched) {
+        static final Checks NONE = new Checks(List.of(), Set.of(), Set.of());
+    }
+
+    static Checks read(YamlNode root) {
+        root.allow(List.of("exactly-one", "at-most-one", "monotone", "evidence", "switched"));
+        List<Declaration> declarations = new ArrayList<>();
+        each(root, "exactly-one").forEach(node -> declarations.add(read(Kind.EXACTLY_ONE, node)));
+        each(root, "at-most-one").forEach(node -> declarations.add(read(Kind.AT_MOST_ONE, node)));
+        each(root, "monotone").forEach(node -> declarations.add(read(Kind.MONOTONE, node)));
+        return new Checks(List.copyOf(declarations), names(root, "evidence"), names(root, "switched"));
+    }
+
+    private static Set<String> names(YamlNode root, String key) {
+        return each(root, key).stream().map(YamlNode::asText).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<YamlNode> each(YamlNode root, String key) {
+        YamlNode node = root.get(key);
+        return node == null ? List.of() : node.asList();
+    }
+
+    private static Declaration read(Kind kind, YamlNode node) {
+        boolean monotone = kind == Kind.MONOTONE;
+        node.allow(
+                monotone
+                        ? List.of("of", "for", "where", "given", "value", "along")
+                        : List.of("of", "for", "where", "given"));
+        YamlNode where = node.get("where");
+        YamlNode given = node.get("given");
+        List<Direction> along = !monotone
+                ? List.of()
+                : node.require("along").asList().stream()
+                        .map(YamlNode::asText)
+                        .map(text -> text.endsWith(FALLING)
+                                ? new Direction(text.substring(0, text.length() - FALLING.length()), true)
+                                : new Direction(text, false))
+                        .toList();
+        return new Declaration(
+                kind,
+                node.require("of").asText(),
+                node.require("for").asText(),
+                where == null ? null : where.asText(),
+                given == null ? null : given.asText(),
+                monotone ? node.require("value").asText() : null,
+                along,
+                node);
+    }
+}
