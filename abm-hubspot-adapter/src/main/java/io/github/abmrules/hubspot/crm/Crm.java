@@ -1,6 +1,8 @@
 package io.github.abmrules.hubspot.crm;
 
 import io.github.abmrules.hubspot.transport.Transport;
+import java.util.List;
+import java.util.function.Function;
 
 /** A portal. Thread-safe; closing it ends its threads. */
 public final class Crm implements AutoCloseable {
@@ -52,6 +54,11 @@ public final class Crm implements AutoCloseable {
     /** Properties, pipelines, owners. */
     public CrmSchema schema() {
         return schema;
+    }
+
+    /** Makes several calls at once and gives their results in the order of the inputs; the first failure is thrown when all ended. */
+    public <A, B> List<B> parallel(List<A> inputs, Function<A, B> call) {
+        return fanout.map(inputs, call);
     }
 
     @Override

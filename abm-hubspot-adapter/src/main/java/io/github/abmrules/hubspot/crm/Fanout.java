@@ -14,6 +14,7 @@ import io.github.abmrules.hubspot.failure.CancelledException;
 final class Fanout implements AutoCloseable {
 
     private final ExecutorService threads;
+    private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
 
     Fanout(int parallel) {
         AtomicInteger number = new AtomicInteger();
@@ -26,12 +27,16 @@ final class Fanout implements AutoCloseable {
 
     /** The results in the order of the inputs. When one fails the others end first, and then it fails. */
     <A, B> List<B> map(List<A> inputs, Function<A, B> call) {
-        if (inputs.size() == 1) {
-            return List.of(call.apply(inputs.get(0)));
+        // Work within work runs in its own thread: waiting for a free one could last for ever.
+        if (inputs.size() <= 1 || inside.get()) {
+            return inputs.stream().map(call).toList();
         }
         List<Future<B>> futures = new ArrayList<>();
         for (A input : inputs) {
-            futures.add(threads.submit(() -> call.apply(input)));
+            futures.add(threads.submit(() -> {
+                inside.set(true);
+                return call.apply(input);
+            }));
         }
         List<B> results = new ArrayList<>();
         RuntimeException failure = null;
