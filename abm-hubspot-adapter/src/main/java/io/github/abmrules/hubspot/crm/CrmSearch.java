@@ -99,20 +99,24 @@ public final class CrmSearch {
         }
     }
 
-    /** An id in the middle of what a page shows; the middle of the range where that does not help. */
+    /**
+     * Where to split. Of a page in order the ids say little of the rest: the pivot lies where ten thousand records may end at the
+     * density of the page. Of any other page they are a sample, and its middle is the pivot. A poor pivot costs calls and nothing
+     * else.
+     */
     private static long pivot(Page page, IdRange range) {
-        List<Long> ids = page.objects().stream().map(CrmSearch::id).sorted().toList();
-        if (ids.isEmpty()) {
+        List<Long> ids = page.objects().stream().map(CrmSearch::id).toList();
+        if (ids.size() < 2) {
             return range.middle();
         }
-        long low = ids.get(0);
-        long high = ids.get(ids.size() - 1);
-        // Of a page in order, the ids say little of the rest: halve between its begin and the end of the range, but
-        // look at least as far as ten thousand records at the density of the page.
-        long density = Math.max(1, (high - low) / ids.size());
-        long step = density * MOST / 2;
-        long pivot = low + step;
-        return pivot > range.from() && pivot < range.middle() ? pivot : range.middle();
+        List<Long> sorted = ids.stream().sorted().toList();
+        long low = sorted.get(0);
+        long high = sorted.get(sorted.size() - 1);
+        if (!ids.equals(sorted)) {
+            return sorted.get(sorted.size() / 2);
+        }
+        long pivot = low + Math.max(1, (high - low) / ids.size()) * MOST * 9 / 10;
+        return pivot > range.from() && pivot < range.to() ? pivot : range.middle();
     }
 
     private static long id(CrmObject object) {
