@@ -48,6 +48,11 @@ public final class FakePortal implements AutoCloseable {
         };
     }
 
+    /** Lets time pass. */
+    public void pass(Duration time) {
+        clock.advance(time);
+    }
+
     public HubSpot hubspot() {
         return hubspot(timing());
     }
