@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** JSON of requests and answers. */
@@ -74,8 +75,8 @@ final class Json {
         if (properties == null || !properties.isObject()) {
             throw Refusal.invalid("Invalid input JSON: \"properties\" is missing.");
         }
-        Map<String, String> values = new java.util.TreeMap<>();
-        properties.fields().forEachRemaining(each -> {
+        Map<String, String> values = new TreeMap<>();
+        properties.properties().forEach(each -> {
             if (each.getValue().isContainerNode()) {
                 throw Refusal.invalid("Invalid input JSON: \"" + each.getKey() + "\" is no scalar value.");
             }
@@ -131,7 +132,7 @@ final class Json {
     /** Puts fields that no client knows into every object whose keys are no data. */
     static void addUnknownFields(JsonNode node, String key) {
         if (node instanceof ObjectNode object && !MAPS.contains(key)) {
-            object.fields().forEachRemaining(each -> addUnknownFields(each.getValue(), each.getKey()));
+            object.properties().forEach(each -> addUnknownFields(each.getValue(), each.getKey()));
             ObjectNode unknown = object.putObject("addedLater");
             unknown.putArray("values").add(1).addNull().add("text");
         } else if (node.isArray()) {

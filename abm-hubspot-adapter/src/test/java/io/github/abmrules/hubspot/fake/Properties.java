@@ -35,7 +35,7 @@ final class Properties {
 
     private void companies() {
         ObjectType type = ObjectType.COMPANIES;
-        strings(type, "name", "domain", "website", "phone", "city", "country", "description");
+        strings(type, "name", "domain", "website", "phone", "city", "country", "description", "founded_year");
         choice(
                 type,
                 "industry",
@@ -130,6 +130,7 @@ final class Properties {
                 "hs_sales_email_last_replied",
                 "hs_analytics_last_visit_timestamp",
                 "hs_analytics_last_timestamp",
+                "recent_conversion_date",
                 "hs_email_last_open_date",
                 "hs_email_last_click_date");
         readOnly(type, "number", "num_notes", "hs_analytics_num_page_views", "hs_analytics_num_visits");
@@ -137,7 +138,7 @@ final class Properties {
 
     private void deals() {
         ObjectType type = ObjectType.DEALS;
-        strings(type, "dealname", "description");
+        strings(type, "dealname", "description", "hs_next_step");
         define(type, "enumeration", "radio", "dealstage");
         define(type, "enumeration", "select", "pipeline");
         numbers(type, "amount");

@@ -290,7 +290,7 @@ final class RecordsApi {
                     .put("id", Long.toString(id))
                     .put("type", row.type.singular() + "_to_" + to.singular()));
             if (!results.isEmpty()) {
-                view.withObject("/associations").putObject(to.path()).set("results", results);
+                view.withObjectProperty("associations").putObject(to.path()).set("results", results);
             }
         }
         return view;

@@ -3,9 +3,12 @@ package io.github.abmrules.hubspot.fake;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An answer that is an error, thrown where the mistake is found. */
 final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
 
     private final int status;
     private final transient ObjectNode body;
@@ -70,8 +73,8 @@ final class Refusal extends RuntimeException {
         return body;
     }
 
-    private ObjectNode detail(String message, @org.jspecify.annotations.Nullable String code) {
-        ObjectNode detail = body.withArray("errors").addObject();
+    private ObjectNode detail(String message, @Nullable String code) {
+        ObjectNode detail = body.withArrayProperty("errors").addObject();
         detail.put("message", message);
         if (code != null) {
             detail.put("code", code);
@@ -90,7 +93,7 @@ final class Refusal extends RuntimeException {
     /** The error as an entry of the list of a partial answer. */
     ObjectNode entry(String id) {
         ObjectNode entry = body();
-        entry.with("context").putArray("ids").add(id);
+        entry.withObjectProperty("context").putArray("ids").add(id);
         return entry;
     }
 }
