@@ -46,7 +46,10 @@ class ArchitectureTest {
 
     @Test
     void packagesHaveNoCycles() {
-        slices().matching("io.github.abmrules.hubspot.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("io.github.abmrules.hubspot.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 
     @Test

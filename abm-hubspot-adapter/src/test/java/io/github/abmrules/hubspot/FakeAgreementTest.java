@@ -44,7 +44,10 @@ class FakeAgreementTest {
             String id = portal.fake.addCompany(Map.of("name", "Acme"));
             String contact = portal.fake.addContact(id, Map.of("email", "a@example.com"));
 
-            assertThat(hubspot.crm().objects().page(COMPANY, List.of("name"), null).objects())
+            assertThat(hubspot.crm()
+                            .objects()
+                            .page(COMPANY, List.of("name"), null)
+                            .objects())
                     .singleElement()
                     .satisfies(company -> assertThat(company.get("name")).isEqualTo("Acme"));
             assertThat(hubspot.crm()
@@ -59,10 +62,12 @@ class FakeAgreementTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = SearchOrder.class, names = {"SORTED", "ANY", "REPEATING"})
+    @EnumSource(
+            value = SearchOrder.class,
+            names = {"SORTED", "ANY", "REPEATING"})
     void aSearchIsWholeInWhateverOrder(SearchOrder order) {
-        try (FakePortal portal = new FakePortal(
-                        FakeHubSpot.builder().searchOrder(order).indexingLag(Duration.ZERO));
+        try (FakePortal portal =
+                        new FakePortal(FakeHubSpot.builder().searchOrder(order).indexingLag(Duration.ZERO));
                 HubSpot hubspot = portal.hubspot()) {
             Set<String> ids = new HashSet<>();
             for (int i = 0; i < 700; i++) {
@@ -71,8 +76,10 @@ class FakeAgreementTest {
             Set<String> found = new HashSet<>();
             hubspot.crm()
                     .search()
-                    .each(COMPANY, SearchQuery.all(List.of(Filter.isSet("name")), List.of("name")), object -> found.add(
-                            object.id()));
+                    .each(
+                            COMPANY,
+                            SearchQuery.all(List.of(Filter.isSet("name")), List.of("name")),
+                            object -> found.add(object.id()));
             assertThat(found).isEqualTo(ids);
         }
     }
@@ -126,7 +133,8 @@ class FakeAgreementTest {
             for (int i = 0; i < 500; i++) {
                 hubspot.crm().schema().portal();
             }
-            assertThat(portal.fake.journal().count(call -> call.status() == 429)).isZero();
+            assertThat(portal.fake.journal().count(call -> call.status() == 429))
+                    .isZero();
             // 500 calls of which 190 go in ten seconds.
             assertThat(Duration.between(FakePortal.AS_OF, portal.timing().now()))
                     .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(31));

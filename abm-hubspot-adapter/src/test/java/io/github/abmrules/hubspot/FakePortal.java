@@ -92,7 +92,8 @@ public final class FakePortal implements AutoCloseable {
 
     /** The marker of a note or a task. */
     public static String marker(FakeRecord record) {
-        String body = record.properties().getOrDefault("hs_note_body", record.properties().get("hs_task_body"));
+        String body = record.properties()
+                .getOrDefault("hs_note_body", record.properties().get("hs_task_body"));
         return body == null ? null : body.replaceFirst("(?s).*(\\[abm:[^]]*]).*", "$1");
     }
 

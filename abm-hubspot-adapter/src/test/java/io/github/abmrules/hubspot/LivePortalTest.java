@@ -41,8 +41,9 @@ class LivePortalTest {
         try (HubSpot hubspot = hubspot()) {
             List<CheckedItem> items = hubspot.check().run();
             assertThat(items).extracting(CheckedItem::area).contains("account", "scope", "property", "pipeline");
-            assertThat(items).filteredOn(item -> item.area().equals("account")).allMatch(
-                    item -> item.state() == CheckedItem.State.OK);
+            assertThat(items)
+                    .filteredOn(item -> item.area().equals("account"))
+                    .allMatch(item -> item.state() == CheckedItem.State.OK);
         }
     }
 
@@ -63,7 +64,8 @@ class LivePortalTest {
     void aNoteIsThereOnce() {
         try (HubSpot hubspot = hubspot()) {
             hubspot.writer(new InMemoryOutbox<>()).ensureProperties();
-            assertThat(hubspot.writer(new InMemoryOutbox<>()).ensureProperties()).isEmpty();
+            assertThat(hubspot.writer(new InMemoryOutbox<>()).ensureProperties())
+                    .isEmpty();
             BatchResult created = hubspot.crm()
                     .objects()
                     .create(

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 final class AccountMaker {
 
     private static final String INCOMING = "INCOMING_EMAIL";
-    private static final List<String> DIRECTIONS_OF_EMAIL = List.of(INCOMING, "EMAIL", "FORWARDED_EMAIL", "DRAFT_EMAIL");
+    private static final List<String> DIRECTIONS_OF_EMAIL =
+            List.of(INCOMING, "EMAIL", "FORWARDED_EMAIL", "DRAFT_EMAIL");
     private static final List<String> OUTCOMES =
             List.of("COMPLETED", "SCHEDULED", "RESCHEDULED", "NO_SHOW", "CANCELED", "CANCELLED");
     private static final List<String> DIRECTIONS_OF_CALL = List.of("INBOUND", "OUTBOUND");
@@ -93,8 +94,7 @@ final class AccountMaker {
         String direction = call.get("hs_call_direction");
         return "INBOUND".equals(direction)
                 || ("OUTBOUND".equals(direction)
-                        && settings.answeredDispositions()
-                                .contains(String.valueOf(call.get("hs_call_disposition"))));
+                        && settings.answeredDispositions().contains(String.valueOf(call.get("hs_call_disposition"))));
     }
 
     void make(
@@ -232,8 +232,7 @@ final class AccountMaker {
 
     private boolean isDemo(@Nullable String title) {
         String folded = title == null ? "" : title.toLowerCase(Locale.ROOT);
-        return settings.demoWords().stream()
-                .anyMatch(word -> folded.contains(word.toLowerCase(Locale.ROOT)));
+        return settings.demoWords().stream().anyMatch(word -> folded.contains(word.toLowerCase(Locale.ROOT)));
     }
 
     private void emails(

@@ -96,7 +96,9 @@ public final class PropertyValues {
         String value = text(property);
         return value == null
                 ? null
-                : value.equalsIgnoreCase("true") ? Boolean.TRUE : value.equalsIgnoreCase("false") ? Boolean.FALSE : null;
+                : value.equalsIgnoreCase("true")
+                        ? Boolean.TRUE
+                        : value.equalsIgnoreCase("false") ? Boolean.FALSE : null;
     }
 
     /** A constant, by its name in capitals. */
@@ -105,7 +107,8 @@ public final class PropertyValues {
         if (value == null) {
             return null;
         }
-        List<String> names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        List<String> names =
+                Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
         int index = names.indexOf(value);
         if (index < 0) {
             unknown(property, value, names);
@@ -126,7 +129,9 @@ public final class PropertyValues {
     /** Tells of a value that is left out. */
     public void dropped(String code, String property, String value, String why) {
         findings.add(Finding.warning(
-                code, record + ": " + property + " \"" + value + "\" " + why + (why.endsWith(".") || why.endsWith("?") ? "" : "."),
+                code,
+                record + ": " + property + " \"" + value + "\" " + why
+                        + (why.endsWith(".") || why.endsWith("?") ? "" : "."),
                 property));
     }
 }

@@ -101,10 +101,9 @@ public final class Sync {
      */
     public SyncReport run(Instant asOf, Collection<String> companies) {
         try (SyncFolder files = new SyncFolder(folder)) {
-            Outbox<PendingWrite> waiting =
-                    outbox == null
-                            ? new FileOutbox<>(Tool.ADD_NOTE, folder.resolve("outbox.jsonl"), PendingWrite.class)
-                            : outbox;
+            Outbox<PendingWrite> waiting = outbox == null
+                    ? new FileOutbox<>(Tool.ADD_NOTE, folder.resolve("outbox.jsonl"), PendingWrite.class)
+                    : outbox;
             AssignmentWriter writer = new AssignmentWriter(crm, writing, waiting);
             writer.ensureProperties();
             WriteReport recovered = writer.recover();
@@ -129,8 +128,8 @@ public final class Sync {
     public SyncReport dryRun(Instant asOf, Collection<String> companies, Consumer<PendingWrite> wouldWrite) {
         Path own = folder.resolve("dry-run");
         try (SyncFolder files = new SyncFolder(own)) {
-            AssignmentWriter writer = new AssignmentWriter(
-                    crm, writing, new io.github.abmrules.core.port.memory.InMemoryOutbox<>());
+            AssignmentWriter writer =
+                    new AssignmentWriter(crm, writing, new io.github.abmrules.core.port.memory.InMemoryOutbox<>());
             SyncState state = SyncState.begin(asOf, List.copyOf(new LinkedHashSet<>(companies)));
             return new Run(files, state, false, writer, wouldWrite).toEnd();
         }
@@ -191,7 +190,8 @@ public final class Sync {
         private void readAll() {
             if (state.read() > 0) {
                 try (Stream<ReadCompany> known = files.read()) {
-                    known.limit(state.read()).forEach(each -> seen.add(each.account().accountId()));
+                    known.limit(state.read())
+                            .forEach(each -> seen.add(each.account().accountId()));
                 }
             }
             if (state.companies().isEmpty()) {
@@ -240,9 +240,15 @@ public final class Sync {
             failed.addAll(reading.failed());
             reading.companies().forEach(each -> findings += each.findings().size());
             long length = files.append(reading.companies(), state.bytes());
-            readNow += reading.companies().size() + reading.rejected().size() + reading.failed().size();
-            save(state.read(after, pages, length, state.read() + reading.companies().size()));
-            progress.report("reading", readNow, state.companies().isEmpty() ? -1 : state.companies().size());
+            readNow += reading.companies().size()
+                    + reading.rejected().size()
+                    + reading.failed().size();
+            save(state.read(
+                    after, pages, length, state.read() + reading.companies().size()));
+            progress.report(
+                    "reading",
+                    readNow,
+                    state.companies().isEmpty() ? -1 : state.companies().size());
         }
 
         private void reject(String id, Problem problem) {
@@ -301,8 +307,7 @@ public final class Sync {
             if (failure != null) {
                 failed.add(failure);
             }
-            outcome.problems()
-                    .forEach(problem -> reject(outcome.account().accountId(), problem));
+            outcome.problems().forEach(problem -> reject(outcome.account().accountId(), problem));
         }
 
         private void write(List<Decided> chunk, int position) {

@@ -7,9 +7,9 @@ import io.github.abmrules.core.port.memory.InMemoryOutbox;
 import io.github.abmrules.hubspot.FakePortal;
 import io.github.abmrules.hubspot.HubSpot;
 import io.github.abmrules.hubspot.check.CheckedItem.State;
+import io.github.abmrules.hubspot.failure.AuthenticationException;
 import io.github.abmrules.hubspot.fake.FakeHubSpot;
 import io.github.abmrules.hubspot.fake.ObjectType;
-import io.github.abmrules.hubspot.failure.AuthenticationException;
 import io.github.abmrules.hubspot.transport.Secret;
 import io.github.abmrules.hubspot.transport.TokenProvider;
 import java.time.Clock;
@@ -38,7 +38,8 @@ class PortalCheckTest {
             try (HubSpot hubspot = portal.hubspot()) {
                 assertThat(hubspot.writer(new InMemoryOutbox<>()).ensureProperties())
                         .contains("created abm_cluster");
-                assertThat(hubspot.writer(new InMemoryOutbox<>()).ensureProperties()).isEmpty();
+                assertThat(hubspot.writer(new InMemoryOutbox<>()).ensureProperties())
+                        .isEmpty();
             }
             Map<String, CheckedItem> items = check(portal);
             assertThat(items.values().stream().filter(item -> item.name().startsWith("abm_")))
@@ -54,7 +55,8 @@ class PortalCheckTest {
     @Test
     void namesTheScopesThatAreMissing() {
         try (FakePortal portal = new FakePortal(FakeHubSpot.builder()
-                .withoutScopes("crm.objects.contacts.write", "crm.objects.companies.write", "crm.objects.owners.read"))) {
+                .withoutScopes(
+                        "crm.objects.contacts.write", "crm.objects.companies.write", "crm.objects.owners.read"))) {
             Map<String, CheckedItem> items = check(portal);
 
             assertThat(items.values().stream()
@@ -104,8 +106,7 @@ class PortalCheckTest {
     @Test
     void aTokenThatDoesNotWorkEndsTheCheck() {
         try (FakePortal portal = new FakePortal();
-                HubSpot hubspot = HubSpot.builder(
-                                TokenProvider.fixed(Secret.of(() -> "pat-wrong")), Clock.systemUTC())
+                HubSpot hubspot = HubSpot.builder(TokenProvider.fixed(Secret.of(() -> "pat-wrong")), Clock.systemUTC())
                         .baseUri(portal.fake.baseUri())
                         .build()) {
             assertThatThrownBy(() -> hubspot.check().run())

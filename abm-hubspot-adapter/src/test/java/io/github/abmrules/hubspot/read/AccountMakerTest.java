@@ -212,17 +212,14 @@ class AccountMakerTest {
                         Signal.of(SignalType.WEBSITE_VISIT, Instant.ofEpochMilli(1780308000000L)),
                         Signal.of(SignalType.CONTENT_DOWNLOAD, THEN, "9"));
         assertThat(account.events())
-                .containsExactly(
-                        AccountEvent.of(EventType.BUDGET_EXPRESSED, Instant.parse("2026-06-01T00:00:00Z")));
+                .containsExactly(AccountEvent.of(EventType.BUDGET_EXPRESSED, Instant.parse("2026-06-01T00:00:00Z")));
         assertThat(account.contacts())
-                .containsExactly(
-                        new Contact("9", "BUDGET_HOLDER;CHAMPION", true), new Contact("10", "CTO", false));
+                .containsExactly(new Contact("9", "BUDGET_HOLDER;CHAMPION", true), new Contact("10", "CTO", false));
     }
 
     @Test
     void whichPropertyGivesWhichSignalIsASetting() {
-        settings = ReadingSettings.fromJson(
-                """
+        settings = ReadingSettings.fromJson("""
                 {"company_signals":[{"property":"pricing_visit","type":"WEBSITE_VISIT","intent_page":true}],
                  "tier_property":"fit"}""");
         company.put("fit", "B");
@@ -230,8 +227,7 @@ class AccountMakerTest {
         company.put("hs_analytics_last_visit_timestamp", AT);
 
         assertThat(one().account().icpTier()).isEqualTo(IcpTier.B);
-        assertThat(one().account().signals())
-                .containsExactly(new Signal(SignalType.WEBSITE_VISIT, THEN, null, true));
+        assertThat(one().account().signals()).containsExactly(new Signal(SignalType.WEBSITE_VISIT, THEN, null, true));
     }
 
     @Test
@@ -239,12 +235,13 @@ class AccountMakerTest {
         assertThatThrownBy(() -> ReadingSettings.fromJson("{\"company_signal\":[]}"))
                 .hasMessageContaining("company_signal")
                 .hasMessageEndingWith("Maybe \"company_signals\"?");
-        assertThatThrownBy(() -> ReadingSettings.fromJson("{\"company_signals\":[{\"property\":\"p\",\"type\":\"VISIT\"}]}"))
+        assertThatThrownBy(() ->
+                        ReadingSettings.fromJson("{\"company_signals\":[{\"property\":\"p\",\"type\":\"VISIT\"}]}"))
                 .hasMessageContaining("company_signals[0].type")
                 .hasMessageContaining("allowed: DEMO, MEETING");
         assertThatThrownBy(() -> ReadingSettings.fromJson("[]")).hasMessageContaining("must be a JSON object");
-        assertThatThrownBy(() -> ReadingSettings.fromJson(
-                        "{\"company_events\":[{\"property\":\"p\",\"type\":\"TRUST_LOST\"}]}"))
+        assertThatThrownBy(() ->
+                        ReadingSettings.fromJson("{\"company_events\":[{\"property\":\"p\",\"type\":\"TRUST_LOST\"}]}"))
                 .hasMessageContaining("needs more than an instant");
     }
 
@@ -336,6 +333,7 @@ class AccountMakerTest {
         meetings.add(object(ObjectType.MEETING, "5", "hs_meeting_outcome", "x"));
         ReadCompany read = one();
 
-        assertThat(RecordJson.of(ReadCompany.class).require(RecordJson.text(read), ZoneOffset.UTC)).isEqualTo(read);
+        assertThat(RecordJson.of(ReadCompany.class).require(RecordJson.text(read), ZoneOffset.UTC))
+                .isEqualTo(read);
     }
 }

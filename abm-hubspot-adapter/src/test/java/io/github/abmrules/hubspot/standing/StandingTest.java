@@ -53,25 +53,28 @@ class StandingTest {
 
     @Test
     void stayingChangesNothing() {
-        CurrentCluster current =
-                new CurrentCluster(Cluster.FUTURE_PIPELINE, MAY, EnteredBy.DEMOTION, JUNE, IcpTier.D);
-        assertThat(next(account().current(current).build(), decision(Cluster.FUTURE_PIPELINE)).current())
+        CurrentCluster current = new CurrentCluster(Cluster.FUTURE_PIPELINE, MAY, EnteredBy.DEMOTION, JUNE, IcpTier.D);
+        assertThat(next(account().current(current).build(), decision(Cluster.FUTURE_PIPELINE))
+                        .current())
                 .isEqualTo(current);
     }
 
     @Test
     void aRiseKeepsTheFloorOfAnEarlierFall() {
         CurrentCluster fallen = CurrentCluster.of(Cluster.CLUSTER_ICP, MAY, EnteredBy.DEMOTION);
-        assertThat(next(account().current(fallen).build(), decision(Cluster.FUTURE_PIPELINE)).current())
+        assertThat(next(account().current(fallen).build(), decision(Cluster.FUTURE_PIPELINE))
+                        .current())
                 .isEqualTo(new CurrentCluster(Cluster.FUTURE_PIPELINE, AS_OF, EnteredBy.PROMOTION, MAY, null));
     }
 
     @Test
     void aFallSetsTheFloorAndADropToMonitorOnlyNone() {
         CurrentCluster current = CurrentCluster.of(Cluster.ACTIVE_FOCUS, MAY);
-        assertThat(next(account().current(current).build(), decision(Cluster.FUTURE_PIPELINE)).current())
+        assertThat(next(account().current(current).build(), decision(Cluster.FUTURE_PIPELINE))
+                        .current())
                 .isEqualTo(new CurrentCluster(Cluster.FUTURE_PIPELINE, AS_OF, EnteredBy.DEMOTION, AS_OF, null));
-        assertThat(next(account().current(current).build(), decision(Cluster.MONITOR_ONLY)).current())
+        assertThat(next(account().current(current).build(), decision(Cluster.MONITOR_ONLY))
+                        .current())
                 .isEqualTo(CurrentCluster.of(Cluster.MONITOR_ONLY, AS_OF));
     }
 
@@ -85,8 +88,7 @@ class StandingTest {
                 .build();
 
         Standing read = next(account, decision(Cluster.ACTIVE_FOCUS));
-        assertThat(read.current())
-                .isEqualTo(CurrentCluster.of(Cluster.ACTIVE_FOCUS, JUNE, EnteredBy.PROMOTION));
+        assertThat(read.current()).isEqualTo(CurrentCluster.of(Cluster.ACTIVE_FOCUS, JUNE, EnteredBy.PROMOTION));
         assertThat(read.review().status()).isEqualTo(ReviewStatus.APPROVED);
     }
 
@@ -99,7 +101,9 @@ class StandingTest {
                 .current(CurrentCluster.of(Cluster.ACTIVE_FOCUS, MAY))
                 .reviews(rejected)
                 .build();
-        assertThat(next(account, Decisions.of("1", IcpTier.D, Cluster.ACTIVE_FOCUS, AS_OF)).current().tierAtRejection())
+        assertThat(next(account, Decisions.of("1", IcpTier.D, Cluster.ACTIVE_FOCUS, AS_OF))
+                        .current()
+                        .tierAtRejection())
                 .isEqualTo(IcpTier.D);
     }
 
@@ -118,7 +122,8 @@ class StandingTest {
         Assignment lost =
                 decision(Cluster.FUTURE_PIPELINE).withFindings(List.of(Finding.info("DEAL_LOST", "lost", null)));
         CurrentCluster current = CurrentCluster.of(Cluster.FUTURE_PIPELINE, MAY);
-        assertThat(next(account().current(current).build(), lost).current().since()).isEqualTo(AS_OF);
+        assertThat(next(account().current(current).build(), lost).current().since())
+                .isEqualTo(AS_OF);
     }
 
     @Test
@@ -133,15 +138,19 @@ class StandingTest {
         Review earlier = Review.pending("r1", Cluster.FUTURE_PIPELINE, Cluster.ACTIVE_FOCUS, List.of(), MAY);
 
         assertThat(next(account().build(), waiting).review().raisedAt()).isEqualTo(AS_OF);
-        assertThat(next(account().reviews(earlier).build(), waiting).review().raisedAt()).isEqualTo(MAY);
-        assertThat(next(account().reviews(earlier).build(), decision(Cluster.CLUSTER_ICP)).review().status())
+        assertThat(next(account().reviews(earlier).build(), waiting).review().raisedAt())
+                .isEqualTo(MAY);
+        assertThat(next(account().reviews(earlier).build(), decision(Cluster.CLUSTER_ICP))
+                        .review()
+                        .status())
                 .isEqualTo(ReviewStatus.SUPERSEDED);
     }
 
     @Test
     void lifecyclestageIsNeverOurs() {
         assertThat(OwnProperty.ids()).allMatch(id -> id.startsWith("abm_")).doesNotHaveDuplicates();
-        assertThat(Standing.after(account().build(), decision(Cluster.CLUSTER_ICP)).keySet())
+        assertThat(Standing.after(account().build(), decision(Cluster.CLUSTER_ICP))
+                        .keySet())
                 .allMatch(id -> OwnProperty.of(id).orElseThrow().isWritten());
     }
 }

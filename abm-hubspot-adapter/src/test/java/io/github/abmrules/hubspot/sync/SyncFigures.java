@@ -54,8 +54,7 @@ final class SyncFigures {
                 String contact = fake.addContact(id, Map.of("email", "c" + i + "@example.com"));
                 for (int each = 0; each < 4; each++) {
                     int kind = (i * 4 + each) % 5;
-                    ObjectType type =
-                            kind < 2 ? ObjectType.MEETINGS : kind < 4 ? ObjectType.EMAILS : ObjectType.CALLS;
+                    ObjectType type = kind < 2 ? ObjectType.MEETINGS : kind < 4 ? ObjectType.EMAILS : ObjectType.CALLS;
                     fake.associate(type, fake.addOf(type, id, engagement(type)), ObjectType.CONTACTS, contact);
                 }
                 if (i % 2 == 0) {
@@ -72,7 +71,8 @@ final class SyncFigures {
             System.out.println("faults " + fake.journal().faults());
             System.out.println("operations " + fake.journal().operations());
             System.out.println("429 " + fake.journal().count(call -> call.status() == 429 && call.fault() == null));
-            System.out.println("notes doubled " + fake.repeated(ObjectType.NOTES, FakePortal::marker).size()
+            System.out.println("notes doubled "
+                    + fake.repeated(ObjectType.NOTES, FakePortal::marker).size()
                     + " of " + fake.records(ObjectType.NOTES).size() + ", tasks doubled "
                     + fake.repeated(ObjectType.TASKS, FakePortal::marker).size() + " of "
                     + fake.records(ObjectType.TASKS).size());
@@ -159,8 +159,7 @@ final class SyncFigures {
     /** Every company has its note once: what the portal says, page by page. */
     private static void verify(URI uri, int companies) {
         Map<String, Integer> notes = new HashMap<>();
-        try (HubSpot hubspot = HubSpot.builder(
-                        TokenProvider.fixed(Secret.of(() -> "fake-token")), Clock.systemUTC())
+        try (HubSpot hubspot = HubSpot.builder(TokenProvider.fixed(Secret.of(() -> "fake-token")), Clock.systemUTC())
                 .baseUri(uri)
                 .build()) {
             String after = null;

@@ -78,8 +78,10 @@ class SyncTest {
         assertThat(portal.fake.repeated(ObjectType.NOTES, FakePortal::marker)).isEmpty();
         assertThat(portal.fake.repeated(ObjectType.TASKS, FakePortal::marker)).isEmpty();
         for (String id : ids) {
-            assertThat(portal.fake.associated(ObjectType.COMPANIES, id, ObjectType.NOTES)).hasSize(1);
-            assertThat(portal.fake.associated(ObjectType.COMPANIES, id, ObjectType.TASKS)).hasSize(1);
+            assertThat(portal.fake.associated(ObjectType.COMPANIES, id, ObjectType.NOTES))
+                    .hasSize(1);
+            assertThat(portal.fake.associated(ObjectType.COMPANIES, id, ObjectType.TASKS))
+                    .hasSize(1);
             assertThat(portal.value(id, "abm_cluster")).isIn("CLUSTER_ICP", "FUTURE_PIPELINE");
         }
         assertThat(portal.fake.records(ObjectType.NOTES)).hasSize(ids.size());
@@ -118,21 +120,22 @@ class SyncTest {
         try (FakePortal portal = new FakePortal()) {
             String id = company(portal, "Acme", "tier_1");
             run(portal, AS_OF);
-            portal.fake.addDeal(id, Map.of("dealname", "D", "pipeline", "default", "dealstage", "appointmentscheduled"));
+            portal.fake.addDeal(
+                    id, Map.of("dealname", "D", "pipeline", "default", "dealstage", "appointmentscheduled"));
 
             run(portal, AS_OF.plusSeconds(60));
 
             assertThat(portal.value(id, "abm_cluster")).isEqualTo("ACTIVE_FOCUS");
             assertThat(portal.value(id, "abm_entered_by")).isEqualTo("PROMOTION");
-            assertThat(portal.fake.associated(ObjectType.COMPANIES, id, ObjectType.NOTES)).hasSize(2);
+            assertThat(portal.fake.associated(ObjectType.COMPANIES, id, ObjectType.NOTES))
+                    .hasSize(2);
         }
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void nothingIsLostOrDoubledWhenATenthOfAllCallsFails(long seed) {
-        try (FakePortal portal = new FakePortal(
-                FakeHubSpot.builder().seed(seed).associationPage(2))) {
+        try (FakePortal portal = new FakePortal(FakeHubSpot.builder().seed(seed).associationPage(2))) {
             List<String> ids = companies(portal, 350);
             portal.fake.faults().rate(0.1);
 
@@ -216,7 +219,9 @@ class SyncTest {
             portal.fake.faults().next("associations.companies.notes.read", Fault.refused(503), 500);
 
             SyncReport first = run(portal, AS_OF);
-            assertThat(first.written().waiting()).hasSize(3).allMatch(each -> each.what().equals("note"));
+            assertThat(first.written().waiting())
+                    .hasSize(3)
+                    .allMatch(each -> each.what().equals("note"));
             assertThat(portal.fake.records(ObjectType.NOTES)).hasSize(3);
             portal.fake.faults().clear();
             SyncReport second = run(portal, AS_OF);
@@ -246,10 +251,11 @@ class SyncTest {
 
             assertThat(report.rejected()).extracting(Rejection::accountId).containsExactly(none);
             assertThat(report.findings()).isEqualTo(1);
-            assertThat(outcomes).singleElement().satisfies(outcome -> assertThat(
-                            outcome.assignment().findings())
-                    .extracting(each -> each.code())
-                    .containsExactly("CRM_UNKNOWN_VALUE"));
+            assertThat(outcomes)
+                    .singleElement()
+                    .satisfies(outcome -> assertThat(outcome.assignment().findings())
+                            .extracting(each -> each.code())
+                            .containsExactly("CRM_UNKNOWN_VALUE"));
         }
     }
 
@@ -257,8 +263,8 @@ class SyncTest {
     void whatTheDeciderCannotDecideStaysAsItWas() {
         try (FakePortal portal = new FakePortal()) {
             String id = company(portal, "Acme", "tier_1");
-            Decider failing = (accounts, asOf, outcomes) -> accounts.get()
-                    .forEach(account -> outcomes.accept(Outcome.failed(account, "rule", "broke")));
+            Decider failing = (accounts, asOf, outcomes) ->
+                    accounts.get().forEach(account -> outcomes.accept(Outcome.failed(account, "rule", "broke")));
             SyncReport report;
             try (HubSpot hubspot = portal.hubspot()) {
                 report = hubspot.sync(failing, folder, Progress.none()).run(AS_OF);
@@ -391,7 +397,9 @@ class SyncTest {
                 try (FakePortal portal = new FakePortal()) {
                     List<String> ids = companies(portal, 25);
                     Outbox<PendingWrite> mortal = new MortalOutbox(
-                            new FileOutbox<>(Tool.ADD_NOTE, own.resolve("outbox.jsonl"), PendingWrite.class), at, after);
+                            new FileOutbox<>(Tool.ADD_NOTE, own.resolve("outbox.jsonl"), PendingWrite.class),
+                            at,
+                            after);
                     try (HubSpot hubspot = portal.hubspot()) {
                         Sync sync = hubspot.sync(FakePortal.decider(), own, mortal, Progress.none());
                         assertThatThrownBy(() -> sync.run(AS_OF)).isInstanceOf(Killed.class);

@@ -77,7 +77,8 @@ class HubSpotToolsTest {
     void givesDealsWithTheirState() {
         String id = portal.fake.addCompany(Map.of("name", "Acme"));
         portal.fake.addDeal(
-                id, Map.of("dealname", "D", "pipeline", "default", "dealstage", "appointmentscheduled", "amount", "12.5"));
+                id,
+                Map.of("dealname", "D", "pipeline", "default", "dealstage", "appointmentscheduled", "amount", "12.5"));
         portal.fake.addDeal(id, Map.of("dealname", "E", "pipeline", "default", "dealstage", "closedwon"));
 
         assertThat(tools.deals(id))
@@ -95,7 +96,8 @@ class HubSpotToolsTest {
         portal.fake.faults().next("notes.batch.create", Fault.lostByReset());
         tools.add(note("k 3", id));
 
-        assertThat(portal.fake.associated(ObjectType.COMPANIES, id, ObjectType.NOTES)).hasSize(3);
+        assertThat(portal.fake.associated(ObjectType.COMPANIES, id, ObjectType.NOTES))
+                .hasSize(3);
     }
 
     @Test
@@ -134,7 +136,8 @@ class HubSpotToolsTest {
         assertThat(receipt.queued()).hasSize(1);
         portal.fake.faults().clear();
         assertThat(given.notes().deliver(List.of()).retried()).isEqualTo(1);
-        assertThat(portal.fake.associated(ObjectType.COMPANIES, id, ObjectType.NOTES)).hasSize(1);
+        assertThat(portal.fake.associated(ObjectType.COMPANIES, id, ObjectType.NOTES))
+                .hasSize(1);
         assertThat(given.given())
                 .containsExactly(Tool.SEARCH_COMPANIES, Tool.GET_DEALS, Tool.CREATE_TASK, Tool.ADD_NOTE);
     }
@@ -143,8 +146,8 @@ class HubSpotToolsTest {
     void aDayWithoutCallsIsASourceThatFailed() {
         portal.fake.faults().next("companies.search", Fault.tooMany("DAILY", null));
 
-        assertThatThrownBy(() -> tools.find("Acme")).isInstanceOfSatisfying(SourceException.class, e -> assertThat(
-                        e.retryable())
-                .isTrue());
+        assertThatThrownBy(() -> tools.find("Acme"))
+                .isInstanceOfSatisfying(
+                        SourceException.class, e -> assertThat(e.retryable()).isTrue());
     }
 }

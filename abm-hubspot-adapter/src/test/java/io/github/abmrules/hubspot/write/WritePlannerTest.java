@@ -30,8 +30,7 @@ class WritePlannerTest {
     private final WritePlanner planner = new WritePlanner(WritingSettings.standard(ZoneId.of("Europe/Berlin")));
 
     private static ReadCompany company(Map<String, String> kept) {
-        Standing standing =
-                Standing.read(new PropertyValues("c", kept, ZoneOffset.UTC, new ArrayList<>()), AS_OF);
+        Standing standing = Standing.read(new PropertyValues("c", kept, ZoneOffset.UTC, new ArrayList<>()), AS_OF);
         return new ReadCompany(
                 Account.builder("1")
                         .icpTier(IcpTier.A)
@@ -73,11 +72,13 @@ class WritePlannerTest {
         PendingWrite first = planner.plan(company(Map.of()), Decisions.of("1", Cluster.CLUSTER_ICP, AS_OF));
         Map<String, String> kept = written(Map.of(), first);
 
-        assertThat(planner.plan(company(kept), Decisions.of("1", Cluster.CLUSTER_ICP, AS_OF))).isNull();
+        assertThat(planner.plan(company(kept), Decisions.of("1", Cluster.CLUSTER_ICP, AS_OF)))
+                .isNull();
         assertThat(planner.plan(company(kept), Decisions.of("1", Cluster.CLUSTER_ICP, AS_OF.plusSeconds(86_400))))
                 .isNull();
         kept.put("abm_cluster_since", "2026-06-30T08:00:00.000Z");
-        assertThat(planner.plan(company(kept), Decisions.of("1", Cluster.CLUSTER_ICP, AS_OF))).isNull();
+        assertThat(planner.plan(company(kept), Decisions.of("1", Cluster.CLUSTER_ICP, AS_OF)))
+                .isNull();
     }
 
     @Test
