@@ -178,6 +178,11 @@ public final class EngagementReader {
         return maker.deals(deals.of(companyId), contactsOf(ObjectType.DEAL, deals.byId.keySet()), new ArrayList<>());
     }
 
+    /** Forgets pipelines and owners, so that they are read again when they are needed. */
+    public synchronized void refresh() {
+        lookups = null;
+    }
+
     private synchronized Lookups lookups() {
         Lookups known = lookups;
         if (known == null) {

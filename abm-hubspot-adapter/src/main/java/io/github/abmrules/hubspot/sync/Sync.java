@@ -97,7 +97,8 @@ public final class Sync {
     /**
      * The same for some companies, for example those that webhooks named.
      *
-     * @param companies their ids; empty for all. An ended run with others is brought to its end first
+     * @param companies their ids; empty for all. An ended run about others is brought to its end first, and the report is
+     *     about both
      */
     public SyncReport run(Instant asOf, Collection<String> companies) {
         try (SyncFolder files = new SyncFolder(folder)) {
@@ -107,16 +108,28 @@ public final class Sync {
             AssignmentWriter writer = new AssignmentWriter(crm, writing, waiting);
             writer.ensureProperties();
             WriteReport recovered = writer.recover();
-            SyncState state = files.state();
-            boolean resumed = state != null && state.phase() != Phase.DONE;
-            if (state == null || state.phase() == Phase.DONE) {
-                state = SyncState.begin(asOf, List.copyOf(new LinkedHashSet<>(companies)));
-                files.save(state);
+            reader.refresh();
+            List<String> wanted = List.copyOf(new LinkedHashSet<>(companies));
+            SyncState ended = files.state();
+            if (ended == null || ended.phase() == Phase.DONE) {
+                return begin(files, asOf, wanted, writer, recovered);
             }
-            Run run = new Run(files, state, resumed, writer, null);
-            run.written = recovered;
-            return run.toEnd();
+            Run rest = new Run(files, ended, true, writer, null);
+            rest.written = recovered;
+            SyncReport report = rest.toEnd();
+            return ended.companies().equals(wanted)
+                    ? report
+                    : report.plus(begin(files, asOf, wanted, writer, WriteReport.nothing()));
         }
+    }
+
+    private SyncReport begin(
+            SyncFolder files, Instant asOf, List<String> companies, AssignmentWriter writer, WriteReport recovered) {
+        SyncState state = SyncState.begin(asOf, companies);
+        files.save(state);
+        Run run = new Run(files, state, false, writer, null);
+        run.written = recovered;
+        return run.toEnd();
     }
 
     /**

@@ -307,6 +307,27 @@ class SyncTest {
     }
 
     @Test
+    void anEndedRunAboutOthersIsBroughtToItsEndFirst() {
+        try (FakePortal portal = new FakePortal()) {
+            List<String> ids = companies(portal, 4);
+            try (HubSpot hubspot = portal.hubspot()) {
+                Decider broken = (accounts, asOf, outcomes) -> {
+                    throw new IllegalStateException("broken");
+                };
+                Sync sync = hubspot.sync(broken, folder, Progress.none());
+                assertThatThrownBy(() -> sync.run(AS_OF, ids.subList(0, 1))).hasMessage("broken");
+                SyncReport report = hubspot.sync(FakePortal.decider(), folder, Progress.none())
+                        .run(AS_OF.plusSeconds(60), ids.subList(1, 3));
+                assertThat(report.resumed()).isTrue();
+                assertThat(report.changed()).isEqualTo(3);
+            }
+            assertThat(portal.value(ids.get(0), "abm_decided_as_of")).startsWith("2026-06-30T08:00:00");
+            assertThat(portal.value(ids.get(1), "abm_decided_as_of")).startsWith("2026-06-30T08:01:00");
+            assertThat(portal.value(ids.get(3), "abm_cluster")).isNull();
+        }
+    }
+
+    @Test
     void oneRunAtATimeHasTheFolder() {
         try (FakePortal portal = new FakePortal();
                 SyncFolder other = new SyncFolder(folder)) {
