@@ -116,6 +116,7 @@ final class SyncFolder implements AutoCloseable {
     }
 
     /** The companies that were read, in their order; to be closed. */
+    @SuppressWarnings("StreamResourceLeak") // The caller closes it.
     Stream<ReadCompany> read() {
         Path file = companies();
         try {
