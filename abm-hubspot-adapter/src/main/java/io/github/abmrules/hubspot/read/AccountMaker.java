@@ -287,13 +287,11 @@ final class AccountMaker {
             String stageId = values.text("dealstage");
             String stage = stageId == null ? null : stages.name(stageId);
             if (stageId != null && stage == null) {
-                values.dropped(PropertyValues.UNKNOWN_VALUE, "dealstage", stageId, "is a stage of no pipeline");
+                values.unknown("dealstage", stageId, "is a stage of no pipeline");
             }
             DealStatus status = status(values, stageId);
             if (status == null) {
-                values.dropped(
-                        PropertyValues.UNKNOWN_VALUE,
-                        "hs_is_closed",
+                values.unknown("hs_is_closed",
                         String.valueOf(values.text("hs_is_closed")),
                         "does not say whether the deal is open; the deal does not count");
                 continue;
@@ -355,8 +353,7 @@ final class AccountMaker {
         String country = values.text("country");
         BigDecimal founded = values.number("founded_year");
         if (employees != null && employees.signum() < 0) {
-            values.dropped(
-                    PropertyValues.UNREADABLE_VALUE, "numberofemployees", employees.toPlainString(), "is negative");
+            values.unreadable("numberofemployees", employees.toPlainString(), "is negative");
             employees = null;
         }
         if (industry == null && employees == null && revenue == null) {

@@ -130,7 +130,7 @@ final class SyncFigures {
     private static long minimum(int companies, boolean writes) {
         long meetings = companies * 4L * 2 / 5;
         long calls = companies * 4L / 5;
-        long deals = (companies + 1) / 2;
+        long deals = (companies + 1L) / 2;
         long reading = parts(companies, 100)
                 + 5 * parts(companies, 1_000)
                 + parts(companies, 100)
