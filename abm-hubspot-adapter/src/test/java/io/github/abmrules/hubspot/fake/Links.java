@@ -115,7 +115,7 @@ final class Links {
         }
     }
 
-    private TreeSet<Integer> types(ObjectType from, long fromId, ObjectType to, long toId) {
+    private Set<Integer> types(ObjectType from, long fromId, ObjectType to, long toId) {
         return links.computeIfAbsent(new Side(from, fromId, to), side -> new TreeMap<>())
                 .computeIfAbsent(toId, id -> new TreeSet<>());
     }
