@@ -291,7 +291,8 @@ final class AccountMaker {
             }
             DealStatus status = status(values, stageId);
             if (status == null) {
-                values.unknown("hs_is_closed",
+                values.unknown(
+                        "hs_is_closed",
                         String.valueOf(values.text("hs_is_closed")),
                         "does not say whether the deal is open; the deal does not count");
                 continue;

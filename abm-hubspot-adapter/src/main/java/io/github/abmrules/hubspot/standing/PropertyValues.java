@@ -113,7 +113,8 @@ public final class PropertyValues {
 
     /** Tells of a value that is none of those known. */
     public void unknown(String property, String value, List<String> known) {
-        unknown(property,
+        unknown(
+                property,
                 value,
                 "is not known; allowed: " + String.join(", ", known) + "." + Nearest.maybe(value, known));
     }
