@@ -84,11 +84,11 @@ public final class PortalCheck {
             crm.transport().send(request);
             return new CheckedItem("scope", scope, State.OK, "granted");
         } catch (MissingScopeException e) {
-            return new CheckedItem("scope", scope, State.MISSING, "not granted. Maybe add it to the app and install it again?");
+            return new CheckedItem(
+                    "scope", scope, State.MISSING, "not granted. Maybe add it to the app and install it again?");
         } catch (RefusedException e) {
             boolean empty = e.status() == 400 && EMPTY_BATCH.equals(request.body());
-            return new CheckedItem(
-                    "scope", scope, empty ? State.OK : State.UNKNOWN, empty ? "granted" : words(e));
+            return new CheckedItem("scope", scope, empty ? State.OK : State.UNKNOWN, empty ? "granted" : words(e));
         } catch (AuthenticationException e) {
             throw e;
         } catch (HubSpotException e) {
@@ -131,7 +131,8 @@ public final class PortalCheck {
                     "property",
                     property,
                     State.MISSING,
-                    "is no property of " + type + "; it gives no signal. Maybe the portal's edition lacks it, or correct the settings."));
+                    "is no property of " + type
+                            + "; it gives no signal. Maybe the portal's edition lacks it, or correct the settings."));
         } else if (!found.type().equals("datetime") && !found.type().equals("date")) {
             items.add(new CheckedItem(
                     "property", property, State.WRONG, "holds a " + found.type() + ", but a signal needs a date"));
@@ -146,8 +147,9 @@ public final class PortalCheck {
         if (name.isEmpty() || found == null) {
             return;
         }
-        List<String> known =
-                settings.profileTiers().stream().map(ReadingSettings.TierValue::value).toList();
+        List<String> known = settings.profileTiers().stream()
+                .map(ReadingSettings.TierValue::value)
+                .toList();
         List<String> unmapped = found.options().stream()
                 .map(PropertyOption::value)
                 .filter(option -> !known.contains(option))

@@ -94,7 +94,8 @@ public final class CrmAssociations {
             id = Json.textOr(target, "id", "");
         }
         TreeSet<Integer> types = new TreeSet<>();
-        target.path("associationTypes").forEach(type -> types.add(type.path("typeId").asInt()));
+        target.path("associationTypes")
+                .forEach(type -> types.add(type.path("typeId").asInt()));
         Association known = found.get(id);
         if (known != null) {
             types.addAll(known.typeIds());

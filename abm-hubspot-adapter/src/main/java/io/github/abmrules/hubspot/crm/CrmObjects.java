@@ -73,8 +73,7 @@ public final class CrmObjects {
         String what = "Reading " + type.path();
         try {
             JsonNode reply = Json.read(
-                    transport.send(
-                            Request.post(what, transport.paths().batch(type.path(), "read"), Json.write(body))),
+                    transport.send(Request.post(what, transport.paths().batch(type.path(), "read"), Json.write(body))),
                     what);
             return result(type, ids, reply);
         } catch (RefusedException e) {
@@ -154,8 +153,7 @@ public final class CrmObjects {
     Page search(ObjectType type, SearchQuery query, int limit, @Nullable String after) {
         String what = "Searching " + type.path();
         JsonNode reply = Json.read(
-                transport.send(Request.search(
-                        what, transport.paths().search(type.path()), query.body(limit, after))),
+                transport.send(Request.search(what, transport.paths().search(type.path()), query.body(limit, after))),
                 what);
         return new Page(Json.crmObjects(type, reply), reply.path("total").asLong(-1), Json.after(reply));
     }

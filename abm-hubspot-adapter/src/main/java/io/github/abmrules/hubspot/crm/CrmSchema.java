@@ -27,8 +27,8 @@ public final class CrmSchema {
     /** The properties of a type by name. */
     public Map<String, PropertyDefinition> properties(ObjectType type) {
         String what = "Reading properties of " + type.path();
-        JsonNode reply = Json.read(
-                transport.send(Request.get(what, transport.paths().properties(type.path()))), what);
+        JsonNode reply =
+                Json.read(transport.send(Request.get(what, transport.paths().properties(type.path()))), what);
         Map<String, PropertyDefinition> properties = new LinkedHashMap<>();
         for (JsonNode each : reply.path("results")) {
             PropertyDefinition property = property(each);
@@ -82,8 +82,8 @@ public final class CrmSchema {
         String after = "";
         while (after != null) {
             String what = "Reading owners";
-            JsonNode reply = Json.read(
-                    transport.send(Request.get(what, transport.paths().owners(OWNERS, after))), what);
+            JsonNode reply =
+                    Json.read(transport.send(Request.get(what, transport.paths().owners(OWNERS, after))), what);
             for (JsonNode each : reply.path("results")) {
                 String name = (Json.textOr(each, "firstName", "") + " " + Json.textOr(each, "lastName", "")).strip();
                 String id = Json.textOr(each, "id", "");
@@ -98,8 +98,8 @@ public final class CrmSchema {
     /** The portal that the token is for. */
     public Portal portal() {
         String what = "Reading the account";
-        JsonNode reply = Json.read(
-                transport.send(Request.get(what, transport.paths().accountDetails())), what);
+        JsonNode reply =
+                Json.read(transport.send(Request.get(what, transport.paths().accountDetails())), what);
         return new Portal(
                 Json.textOr(reply, "portalId", ""),
                 Json.textOr(reply, "accountType", ""),

@@ -52,14 +52,16 @@ public final class CrmSearch {
         }
         Set<Long> mine = new HashSet<>();
         for (int pass = 1; ; pass++) {
-            long total = walk(type, part, pass == 1 ? first : objects.search(type, part, PAGE, null), mine, seen, found);
+            long total =
+                    walk(type, part, pass == 1 ? first : objects.search(type, part, PAGE, null), mine, seen, found);
             if (mine.size() >= total) {
                 return;
             }
             if (pass == PASSES) {
                 throw new PagingException(
-                        "The search for " + type.path() + " counts " + total + " records but gave " + mine.size() + " in "
-                                + PASSES + " passes. Maybe records are being deleted or merged? Run it again later.",
+                        "The search for " + type.path() + " counts " + total + " records but gave " + mine.size()
+                                + " in " + PASSES
+                                + " passes. Maybe records are being deleted or merged? Run it again later.",
                         0,
                         null);
             }
@@ -124,7 +126,9 @@ public final class CrmSearch {
             return Long.parseLong(object.id());
         } catch (NumberFormatException e) {
             throw new PagingException(
-                    "A record of " + object.type().path() + " has the id \"" + object.id() + "\", which is no number.", 0, null);
+                    "A record of " + object.type().path() + " has the id \"" + object.id() + "\", which is no number.",
+                    0,
+                    null);
         }
     }
 

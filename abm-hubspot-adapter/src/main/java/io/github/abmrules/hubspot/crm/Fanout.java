@@ -1,5 +1,6 @@
 package io.github.abmrules.hubspot.crm;
 
+import io.github.abmrules.hubspot.failure.CancelledException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -8,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import io.github.abmrules.hubspot.failure.CancelledException;
 
 /** Several calls at once, so that the limiter bounds the throughput and not the time that a reply takes. Thread-safe. */
 final class Fanout implements AutoCloseable {

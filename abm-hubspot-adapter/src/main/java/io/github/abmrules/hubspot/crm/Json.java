@@ -27,7 +27,8 @@ final class Json {
         try {
             JsonNode node = MAPPER.readTree(reply.body());
             if (node == null || !node.isObject()) {
-                throw new UnexpectedReplyException(what + " gave a reply that is no JSON object.", reply.status(), null);
+                throw new UnexpectedReplyException(
+                        what + " gave a reply that is no JSON object.", reply.status(), null);
             }
             return node;
         } catch (IOException e) {

@@ -42,6 +42,8 @@ public enum ObjectType {
 
     /** The type with HubSpot's id, when it is one of these. */
     public static Optional<ObjectType> ofTypeId(String typeId) {
-        return Arrays.stream(values()).filter(type -> type.typeId.equals(typeId)).findFirst();
+        return Arrays.stream(values())
+                .filter(type -> type.typeId.equals(typeId))
+                .findFirst();
     }
 }

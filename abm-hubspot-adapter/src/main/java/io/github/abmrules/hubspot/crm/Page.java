@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param total how many there are on all pages; -1 where HubSpot does not say
  * @param after opaque: where the next one begins; null on the last one
  */
-public record Page(List<CrmObject> objects, long total, @Nullable String after) {
+public record Page(
+        List<CrmObject> objects, long total, @Nullable String after) {
 
     /** Copies the records. */
     public Page {

@@ -25,7 +25,8 @@ public record ErrorDetail(String message, @Nullable String code, Map<String, Lis
 
     /** For people: message, code and context. */
     public String inWords() {
-        return message + (code == null ? "" : " [" + code + "]")
+        return message
+                + (code == null ? "" : " [" + code + "]")
                 + (context.isEmpty() ? "" : " " + new java.util.TreeMap<>(context));
     }
 }

@@ -17,8 +17,7 @@ public final class RefusedException extends HubSpotException {
      *
      * @param details the single errors; empty when the reply had none
      */
-    public RefusedException(
-            String message, int status, @Nullable String correlationId, List<ErrorDetail> details) {
+    public RefusedException(String message, int status, @Nullable String correlationId, List<ErrorDetail> details) {
         super(message, status, correlationId, false);
         this.details = List.copyOf(details);
     }

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 final class AccountMaker {
 
     private static final String INCOMING = "INCOMING_EMAIL";
-    private static final List<String> DIRECTIONS_OF_EMAIL = List.of(INCOMING, "EMAIL", "FORWARDED_EMAIL", "DRAFT_EMAIL");
+    private static final List<String> DIRECTIONS_OF_EMAIL =
+            List.of(INCOMING, "EMAIL", "FORWARDED_EMAIL", "DRAFT_EMAIL");
     private static final List<String> OUTCOMES =
             List.of("COMPLETED", "SCHEDULED", "RESCHEDULED", "NO_SHOW", "CANCELED", "CANCELLED");
     private static final List<String> DIRECTIONS_OF_CALL = List.of("INBOUND", "OUTBOUND");
@@ -93,8 +94,7 @@ final class AccountMaker {
         String direction = call.get("hs_call_direction");
         return "INBOUND".equals(direction)
                 || ("OUTBOUND".equals(direction)
-                        && settings.answeredDispositions()
-                                .contains(String.valueOf(call.get("hs_call_disposition"))));
+                        && settings.answeredDispositions().contains(String.valueOf(call.get("hs_call_disposition"))));
     }
 
     void make(
@@ -232,8 +232,7 @@ final class AccountMaker {
 
     private boolean isDemo(@Nullable String title) {
         String folded = title == null ? "" : title.toLowerCase(Locale.ROOT);
-        return settings.demoWords().stream()
-                .anyMatch(word -> folded.contains(word.toLowerCase(Locale.ROOT)));
+        return settings.demoWords().stream().anyMatch(word -> folded.contains(word.toLowerCase(Locale.ROOT)));
     }
 
     private void emails(
@@ -288,12 +287,11 @@ final class AccountMaker {
             String stageId = values.text("dealstage");
             String stage = stageId == null ? null : stages.name(stageId);
             if (stageId != null && stage == null) {
-                values.dropped(PropertyValues.UNKNOWN_VALUE, "dealstage", stageId, "is a stage of no pipeline");
+                values.unknown("dealstage", stageId, "is a stage of no pipeline");
             }
             DealStatus status = status(values, stageId);
             if (status == null) {
-                values.dropped(
-                        PropertyValues.UNKNOWN_VALUE,
+                values.unknown(
                         "hs_is_closed",
                         String.valueOf(values.text("hs_is_closed")),
                         "does not say whether the deal is open; the deal does not count");
@@ -356,8 +354,7 @@ final class AccountMaker {
         String country = values.text("country");
         BigDecimal founded = values.number("founded_year");
         if (employees != null && employees.signum() < 0) {
-            values.dropped(
-                    PropertyValues.UNREADABLE_VALUE, "numberofemployees", employees.toPlainString(), "is negative");
+            values.unreadable("numberofemployees", employees.toPlainString(), "is negative");
             employees = null;
         }
         if (industry == null && employees == null && revenue == null) {

@@ -47,8 +47,6 @@ final class DealStages {
             return DealStatus.OPEN;
         }
         BigDecimal probability = named.stage.probability();
-        return probability == null
-                ? null
-                : probability.signum() > 0 ? DealStatus.CLOSED_WON : DealStatus.CLOSED_LOST;
+        return probability == null ? null : probability.signum() > 0 ? DealStatus.CLOSED_WON : DealStatus.CLOSED_LOST;
     }
 }

@@ -175,16 +175,19 @@ public final class EngagementReader {
         Linked deals = linked(List.of(companyId), ObjectType.DEAL, DEAL);
         Lookups known = lookups();
         AccountMaker maker = new AccountMaker(settings, known.stages(), known.owners(), zone, Instant.MAX, false);
-        return maker.deals(
-                deals.of(companyId), contactsOf(ObjectType.DEAL, deals.byId.keySet()), new ArrayList<>());
+        return maker.deals(deals.of(companyId), contactsOf(ObjectType.DEAL, deals.byId.keySet()), new ArrayList<>());
+    }
+
+    /** Forgets pipelines and owners, so that they are read again when they are needed. */
+    public synchronized void refresh() {
+        lookups = null;
     }
 
     private synchronized Lookups lookups() {
         Lookups known = lookups;
         if (known == null) {
             known = new Lookups(
-                    new DealStages(crm.schema().dealPipelines()),
-                    crm.schema().owners());
+                    new DealStages(crm.schema().dealPipelines()), crm.schema().owners());
             lookups = known;
         }
         return known;

@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what was dropped on the way
  */
 public record ReadCompany(
-        Account account,
-        Map<String, String> kept,
-        @Nullable String ownerId,
-        List<Finding> findings) {
+        Account account, Map<String, String> kept, @Nullable String ownerId, List<Finding> findings) {
 
     /** Copies the parts. */
     public ReadCompany {

@@ -27,7 +27,9 @@ final class SettingsJson {
         for (String field : names(object(json))) {
             if (!known.contains(field)) {
                 throw new InvalidFactException(
-                        field, null, "is no setting; allowed: " + String.join(", ", known) + "." + Nearest.maybe(field, known));
+                        field,
+                        null,
+                        "is no setting; allowed: " + String.join(", ", known) + "." + Nearest.maybe(field, known));
             }
         }
     }

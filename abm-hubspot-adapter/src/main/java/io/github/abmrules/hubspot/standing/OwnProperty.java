@@ -146,9 +146,7 @@ public enum OwnProperty {
 
     private static String label(String value) {
         String words = value.toLowerCase(Locale.ROOT).replace('_', ' ');
-        return words.length() == 1
-                ? value
-                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return words.length() == 1 ? value : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** Its name at HubSpot. */

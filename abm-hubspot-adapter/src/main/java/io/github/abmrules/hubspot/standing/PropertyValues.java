@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PropertyValues {
 
-    /** A value of an enumeration that is none of those known. */
-    public static final String UNKNOWN_VALUE = "CRM_UNKNOWN_VALUE";
-
-    /** A date or a number that cannot be read. */
-    public static final String UNREADABLE_VALUE = "CRM_UNREADABLE_VALUE";
-
     private static final Pattern MILLIS = Pattern.compile("-?\\d{9,16}");
 
     private final String record;
@@ -67,7 +61,7 @@ public final class PropertyValues {
                     ? LocalDate.parse(value).atStartOfDay(zone).toInstant()
                     : OffsetDateTime.parse(value).toInstant();
         } catch (DateTimeException | NumberFormatException e) {
-            dropped(UNREADABLE_VALUE, property, value, "is no date such as 2026-06-30 or 2026-06-30T09:00:00Z");
+            unreadable(property, value, "is no date such as 2026-06-30 or 2026-06-30T09:00:00Z");
             return null;
         }
     }
@@ -81,12 +75,12 @@ public final class PropertyValues {
         try {
             BigDecimal number = new BigDecimal(value);
             if (number.precision() > 40 || Math.abs(number.scale()) > 40) {
-                dropped(UNREADABLE_VALUE, property, value, "is out of range");
+                unreadable(property, value, "is out of range");
                 return null;
             }
             return number;
         } catch (NumberFormatException e) {
-            dropped(UNREADABLE_VALUE, property, value, "is no number");
+            unreadable(property, value, "is no number");
             return null;
         }
     }
@@ -96,7 +90,9 @@ public final class PropertyValues {
         String value = text(property);
         return value == null
                 ? null
-                : value.equalsIgnoreCase("true") ? Boolean.TRUE : value.equalsIgnoreCase("false") ? Boolean.FALSE : null;
+                : value.equalsIgnoreCase("true")
+                        ? Boolean.TRUE
+                        : value.equalsIgnoreCase("false") ? Boolean.FALSE : null;
     }
 
     /** A constant, by its name in capitals. */
@@ -105,7 +101,8 @@ public final class PropertyValues {
         if (value == null) {
             return null;
         }
-        List<String> names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        List<String> names =
+                Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
         int index = names.indexOf(value);
         if (index < 0) {
             unknown(property, value, names);
@@ -116,17 +113,24 @@ public final class PropertyValues {
 
     /** Tells of a value that is none of those known. */
     public void unknown(String property, String value, List<String> known) {
-        dropped(
-                UNKNOWN_VALUE,
+        unknown(
                 property,
                 value,
                 "is not known; allowed: " + String.join(", ", known) + "." + Nearest.maybe(value, known));
     }
 
-    /** Tells of a value that is left out. */
-    public void dropped(String code, String property, String value, String why) {
-        findings.add(Finding.warning(
-                code, record + ": " + property + " \"" + value + "\" " + why + (why.endsWith(".") || why.endsWith("?") ? "" : "."),
-                property));
+    /** Tells of a value that is left out because it is none of those known. */
+    public void unknown(String property, String value, String why) {
+        findings.add(Finding.warning("CRM_UNKNOWN_VALUE", words(property, value, why), property));
+    }
+
+    /** Tells of a value that is left out because it is no date or number. */
+    public void unreadable(String property, String value, String why) {
+        findings.add(Finding.warning("CRM_UNREADABLE_VALUE", words(property, value, why), property));
+    }
+
+    private String words(String property, String value, String why) {
+        return record + ": " + property + " \"" + value + "\" " + why
+                + (why.endsWith(".") || why.endsWith("?") ? "" : ".");
     }
 }

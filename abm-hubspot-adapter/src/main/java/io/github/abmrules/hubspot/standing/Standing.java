@@ -111,17 +111,24 @@ public record Standing(
         values.put(OwnProperty.DECISION_ID, decision.decisionId());
         values.put(OwnProperty.DECIDED_AS_OF, decision.asOf().toString());
         CurrentCluster current = next(account, decision);
-        values.put(OwnProperty.CURRENT_CLUSTER, current == null ? "" : current.cluster().name());
+        values.put(
+                OwnProperty.CURRENT_CLUSTER,
+                current == null ? "" : current.cluster().name());
         values.put(OwnProperty.CLUSTER_SINCE, text(current == null ? null : current.since()));
-        values.put(OwnProperty.ENTERED_BY, current == null ? "" : current.enteredBy().name());
+        values.put(
+                OwnProperty.ENTERED_BY,
+                current == null ? "" : current.enteredBy().name());
         values.put(OwnProperty.EVIDENCE_FROM, text(current == null ? null : current.evidenceFrom()));
         IcpTier rejectedAt = current == null ? null : current.tierAtRejection();
         values.put(OwnProperty.TIER_AT_REJECTION, rejectedAt == null ? "" : rejectedAt.name());
         Review review = review(account, decision);
-        values.put(OwnProperty.REVIEW_STATUS, review == null ? "" : review.status().name());
+        values.put(
+                OwnProperty.REVIEW_STATUS, review == null ? "" : review.status().name());
         values.put(OwnProperty.REVIEW_ID, review == null ? "" : review.id());
         values.put(OwnProperty.REVIEW_FROM, review == null ? "" : review.from().name());
-        values.put(OwnProperty.REVIEW_PROPOSED, review == null ? "" : review.proposedCluster().name());
+        values.put(
+                OwnProperty.REVIEW_PROPOSED,
+                review == null ? "" : review.proposedCluster().name());
         values.put(
                 OwnProperty.REVIEW_REASONS,
                 review == null ? "" : review.reasons().stream().map(Enum::name).collect(Collectors.joining(";")));
@@ -133,7 +140,9 @@ public record Standing(
     }
 
     private static String text(@Nullable Instant instant) {
-        return instant == null ? "" : Instant.ofEpochMilli(instant.toEpochMilli()).toString();
+        return instant == null
+                ? ""
+                : Instant.ofEpochMilli(instant.toEpochMilli()).toString();
     }
 
     /** Where the account stands once the decision is applied. A pin is no standing: it ends by itself. */
@@ -163,7 +172,11 @@ public record Standing(
         boolean lost = decision.findings().stream().map(Finding::code).anyMatch("DEAL_LOST"::equals);
         if (before.cluster() == cluster) {
             return new CurrentCluster(
-                    cluster, lost ? decision.asOf() : before.since(), before.enteredBy(), before.evidenceFrom(), rejectedAt);
+                    cluster,
+                    lost ? decision.asOf() : before.since(),
+                    before.enteredBy(),
+                    before.evidenceFrom(),
+                    rejectedAt);
         }
         if (cluster == Cluster.MONITOR_ONLY) {
             return new CurrentCluster(cluster, since, EnteredBy.INITIAL, null, null);

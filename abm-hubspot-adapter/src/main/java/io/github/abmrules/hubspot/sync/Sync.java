@@ -97,27 +97,39 @@ public final class Sync {
     /**
      * The same for some companies, for example those that webhooks named.
      *
-     * @param companies their ids; empty for all. An ended run with others is brought to its end first
+     * @param companies their ids; empty for all. An ended run about others is brought to its end first, and the report is
+     *     about both
      */
     public SyncReport run(Instant asOf, Collection<String> companies) {
         try (SyncFolder files = new SyncFolder(folder)) {
-            Outbox<PendingWrite> waiting =
-                    outbox == null
-                            ? new FileOutbox<>(Tool.ADD_NOTE, folder.resolve("outbox.jsonl"), PendingWrite.class)
-                            : outbox;
+            Outbox<PendingWrite> waiting = outbox == null
+                    ? new FileOutbox<>(Tool.ADD_NOTE, folder.resolve("outbox.jsonl"), PendingWrite.class)
+                    : outbox;
             AssignmentWriter writer = new AssignmentWriter(crm, writing, waiting);
             writer.ensureProperties();
             WriteReport recovered = writer.recover();
-            SyncState state = files.state();
-            boolean resumed = state != null && state.phase() != Phase.DONE;
-            if (state == null || state.phase() == Phase.DONE) {
-                state = SyncState.begin(asOf, List.copyOf(new LinkedHashSet<>(companies)));
-                files.save(state);
+            reader.refresh();
+            List<String> wanted = List.copyOf(new LinkedHashSet<>(companies));
+            SyncState ended = files.state();
+            if (ended == null || ended.phase() == Phase.DONE) {
+                return begin(files, asOf, wanted, writer, recovered);
             }
-            Run run = new Run(files, state, resumed, writer, null);
-            run.written = recovered;
-            return run.toEnd();
+            Run rest = new Run(files, ended, true, writer, null);
+            rest.written = recovered;
+            SyncReport report = rest.toEnd();
+            return ended.companies().equals(wanted)
+                    ? report
+                    : report.plus(begin(files, asOf, wanted, writer, WriteReport.nothing()));
         }
+    }
+
+    private SyncReport begin(
+            SyncFolder files, Instant asOf, List<String> companies, AssignmentWriter writer, WriteReport recovered) {
+        SyncState state = SyncState.begin(asOf, companies);
+        files.save(state);
+        Run run = new Run(files, state, false, writer, null);
+        run.written = recovered;
+        return run.toEnd();
     }
 
     /**
@@ -129,8 +141,8 @@ public final class Sync {
     public SyncReport dryRun(Instant asOf, Collection<String> companies, Consumer<PendingWrite> wouldWrite) {
         Path own = folder.resolve("dry-run");
         try (SyncFolder files = new SyncFolder(own)) {
-            AssignmentWriter writer = new AssignmentWriter(
-                    crm, writing, new io.github.abmrules.core.port.memory.InMemoryOutbox<>());
+            AssignmentWriter writer =
+                    new AssignmentWriter(crm, writing, new io.github.abmrules.core.port.memory.InMemoryOutbox<>());
             SyncState state = SyncState.begin(asOf, List.copyOf(new LinkedHashSet<>(companies)));
             return new Run(files, state, false, writer, wouldWrite).toEnd();
         }
@@ -191,7 +203,8 @@ public final class Sync {
         private void readAll() {
             if (state.read() > 0) {
                 try (Stream<ReadCompany> known = files.read()) {
-                    known.limit(state.read()).forEach(each -> seen.add(each.account().accountId()));
+                    known.limit(state.read())
+                            .forEach(each -> seen.add(each.account().accountId()));
                 }
             }
             if (state.companies().isEmpty()) {
@@ -240,9 +253,15 @@ public final class Sync {
             failed.addAll(reading.failed());
             reading.companies().forEach(each -> findings += each.findings().size());
             long length = files.append(reading.companies(), state.bytes());
-            readNow += reading.companies().size() + reading.rejected().size() + reading.failed().size();
-            save(state.read(after, pages, length, state.read() + reading.companies().size()));
-            progress.report("reading", readNow, state.companies().isEmpty() ? -1 : state.companies().size());
+            readNow += reading.companies().size()
+                    + reading.rejected().size()
+                    + reading.failed().size();
+            save(state.read(
+                    after, pages, length, state.read() + reading.companies().size()));
+            progress.report(
+                    "reading",
+                    readNow,
+                    state.companies().isEmpty() ? -1 : state.companies().size());
         }
 
         private void reject(String id, Problem problem) {
@@ -301,8 +320,7 @@ public final class Sync {
             if (failure != null) {
                 failed.add(failure);
             }
-            outcome.problems()
-                    .forEach(problem -> reject(outcome.account().accountId(), problem));
+            outcome.problems().forEach(problem -> reject(outcome.account().accountId(), problem));
         }
 
         private void write(List<Decided> chunk, int position) {

@@ -37,8 +37,7 @@ final class SyncFolder implements AutoCloseable {
         this.folder = folder;
         try {
             Files.createDirectories(folder);
-            lockFile = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lockFile = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isLocked(lockFile)) {
                 lockFile.close();
                 throw new IllegalStateException("The folder " + folder
@@ -98,11 +97,12 @@ final class SyncFolder implements AutoCloseable {
     /** Adds companies after so many bytes, what is beyond them being cut off; gives the new length. */
     long append(List<ReadCompany> companies, long from) {
         Path file = companies();
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             channel.truncate(from);
             channel.position(from);
-            java.io.OutputStream out = new BufferedOutputStream(java.nio.channels.Channels.newOutputStream(channel), 1 << 16);
+            java.io.OutputStream out =
+                    new BufferedOutputStream(java.nio.channels.Channels.newOutputStream(channel), 1 << 16);
             for (ReadCompany company : companies) {
                 out.write(RecordJson.write(company));
                 out.write('\n');
@@ -116,6 +116,7 @@ final class SyncFolder implements AutoCloseable {
     }
 
     /** The companies that were read, in their order; to be closed. */
+    @SuppressWarnings("StreamResourceLeak") // The caller closes it.
     Stream<ReadCompany> read() {
         Path file = companies();
         try {

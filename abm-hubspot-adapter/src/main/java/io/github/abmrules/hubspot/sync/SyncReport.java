@@ -5,6 +5,7 @@ import io.github.abmrules.core.rejection.Rejection;
 import io.github.abmrules.hubspot.write.WriteReport;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a run did. Of a run that goes on where another process ended, the counts are those of this process.
@@ -36,5 +37,20 @@ public record SyncReport(
     public SyncReport {
         rejected = List.copyOf(rejected);
         failed = List.copyOf(failed);
+    }
+
+    /** This run and the one after it. */
+    SyncReport plus(SyncReport later) {
+        return new SyncReport(
+                later.asOf,
+                resumed || later.resumed,
+                read + later.read,
+                decided + later.decided,
+                changed + later.changed,
+                unchanged + later.unchanged,
+                Stream.concat(rejected.stream(), later.rejected.stream()).toList(),
+                Stream.concat(failed.stream(), later.failed.stream()).toList(),
+                findings + later.findings,
+                written.plus(later.written));
     }
 }

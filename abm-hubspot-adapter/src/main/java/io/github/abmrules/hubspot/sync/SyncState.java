@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a run is: the checkpoint.
+ * How far a run is: the checkpoint that is kept in the file {@code run.json} of a folder.
  *
  * @param phase what it does
  * @param asOf the instant the decisions are about
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param read how many companies are in it
  * @param written how many outcomes were written back
  */
-record SyncState(
+public record SyncState(
         Phase phase,
         Instant asOf,
         List<String> companies,
@@ -27,7 +27,7 @@ record SyncState(
         int written) {
 
     /** What a run does. */
-    enum Phase {
+    public enum Phase {
         /** It reads companies into a file. */
         READING,
         /** It decides about them and writes back. */

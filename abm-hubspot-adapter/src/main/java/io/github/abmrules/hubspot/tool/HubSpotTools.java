@@ -101,7 +101,10 @@ public final class HubSpotTools {
         }
         if (!reading.rejected().isEmpty()) {
             throw new SourceException(
-                    Tool.SEARCH_COMPANIES, company, reading.rejected().get(0).problems().toString(), false);
+                    Tool.SEARCH_COMPANIES,
+                    company,
+                    reading.rejected().get(0).problems().toString(),
+                    false);
         }
         List<ReadCompany> companies = reading.companies();
         return companies.isEmpty() ? null : CrmCompany.of(companies.get(0).account());
@@ -141,8 +144,8 @@ public final class HubSpotTools {
             String body = (task.body() == null ? "" : task.body())
                     + (task.owner() != null && owner == null ? "\n\nFor: " + task.owner() : "");
             Instant due = sink.due(task.due(), clock.instant());
-            TimelineSink.Outcome outcome = sink.task(
-                    new PendingTask(task.key(), task.subject(), body, due, owner, false), task.accountId());
+            TimelineSink.Outcome outcome =
+                    sink.task(new PendingTask(task.key(), task.subject(), body, due, owner, false), task.accountId());
             require(Tool.CREATE_TASK, subject, outcome);
             return outcome;
         });
@@ -165,7 +168,9 @@ public final class HubSpotTools {
             owners = known;
         }
         for (Owner owner : known.values()) {
-            if (owner.id().equals(who) || owner.email().equalsIgnoreCase(who) || owner.name().equalsIgnoreCase(who)) {
+            if (owner.id().equals(who)
+                    || owner.email().equalsIgnoreCase(who)
+                    || owner.name().equalsIgnoreCase(who)) {
                 return owner.id();
             }
         }

@@ -25,8 +25,8 @@ public final class ApiPaths {
     public ApiPaths(String version) {
         this.dated = DATED.matcher(version).matches();
         if (!dated && !version.equals("v3")) {
-            throw new IllegalArgumentException("The API version is \"" + version
-                    + "\", but allowed are dates such as " + CURRENT + ", and v3. Maybe \"" + CURRENT + "\"?");
+            throw new IllegalArgumentException("The API version is \"" + version + "\", but allowed are dates such as "
+                    + CURRENT + ", and v3. Maybe \"" + CURRENT + "\"?");
         }
         this.version = version;
     }

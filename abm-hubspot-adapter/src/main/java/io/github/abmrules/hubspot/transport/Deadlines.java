@@ -19,8 +19,9 @@ public record Deadlines(Duration connect, Duration attempt, Duration call, Durat
                     "A deadline must be longer than zero, but connect is " + connect + " and attempt " + attempt + ".");
         }
         if (call.compareTo(attempt) < 0 || settle.isNegative()) {
-            throw new IllegalArgumentException("A call must not be shorter than an attempt, nor settling negative, but call is "
-                    + call + ", attempt " + attempt + ", settle " + settle + ".");
+            throw new IllegalArgumentException(
+                    "A call must not be shorter than an attempt, nor settling negative, but call is " + call
+                            + ", attempt " + attempt + ", settle " + settle + ".");
         }
     }
 

@@ -146,7 +146,10 @@ record ErrorBody(
     String inWords(@Nullable String hidden) {
         StringBuilder words = new StringBuilder(message);
         if (category != null) {
-            words.append(words.isEmpty() ? "" : " ").append('[').append(category).append(']');
+            words.append(words.isEmpty() ? "" : " ")
+                    .append('[')
+                    .append(category)
+                    .append(']');
         }
         for (ErrorDetail detail : details) {
             words.append("; ").append(detail.inWords());

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
 
     /** What came of it: a response, or how it failed. */
-    record Result(@Nullable HttpResponse<String> response, @Nullable String failure, boolean sent) {}
+    record Result(
+            @Nullable HttpResponse<String> response,
+            @Nullable String failure,
+            boolean sent) {}
 
     private Exchange() {}
 

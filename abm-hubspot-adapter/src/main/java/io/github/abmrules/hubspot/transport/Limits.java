@@ -18,7 +18,6 @@ public record Limits(Limiter general, Limiter search) {
     /** Other figures. */
     public static Limits of(int calls, Duration window, int searchesASecond) {
         return new Limits(
-                new Limiter("calls", calls, window),
-                new Limiter("searches", searchesASecond, Duration.ofSeconds(1)));
+                new Limiter("calls", calls, window), new Limiter("searches", searchesASecond, Duration.ofSeconds(1)));
     }
 }

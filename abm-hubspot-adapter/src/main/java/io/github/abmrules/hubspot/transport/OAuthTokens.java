@@ -152,8 +152,8 @@ public final class OAuthTokens implements TokenProvider {
     }
 
     private @Nullable HttpResponse<String> post() {
-        String form = "grant_type=refresh_token&client_id=" + encode(clientId) + "&client_secret=" + encode(clientSecret)
-                + "&refresh_token=" + encode(refreshToken);
+        String form = "grant_type=refresh_token&client_id=" + encode(clientId) + "&client_secret="
+                + encode(clientSecret) + "&refresh_token=" + encode(refreshToken);
         HttpRequest request = HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/json")
@@ -209,13 +209,16 @@ public final class OAuthTokens implements TokenProvider {
         }
         if (status == 0 || status >= 500 || status == 429 || status == 423) {
             return new UnavailableException(
-                    "Renewing the access token failed with "
-                            + (status == 0 ? "no reply" : "status " + status) + " after " + ATTEMPTS + " attempts.",
+                    "Renewing the access token failed with " + (status == 0 ? "no reply" : "status " + status)
+                            + " after " + ATTEMPTS + " attempts.",
                     status,
                     error.correlationId());
         }
         return new RefusedException(
-                "Renewing the access token failed with status " + status + ".", status, error.correlationId(), error.details());
+                "Renewing the access token failed with status " + status + ".",
+                status,
+                error.correlationId(),
+                error.details());
     }
 
     private static String encode(Secret secret) {

@@ -126,7 +126,13 @@ public final class Transport {
             if (!outcome.allows(request.repeat()) || last) {
                 throw failure(request, made, attempt);
             }
-            LOG.info("{}: {} ({}), attempt {}, next in {} ms", request.what(), outcome, made.inWords(), attempt, pause.toMillis());
+            LOG.info(
+                    "{}: {} ({}), attempt {}, next in {} ms",
+                    request.what(),
+                    outcome,
+                    made.inWords(),
+                    attempt,
+                    pause.toMillis());
             if (outcome == Outcome.THROTTLED) {
                 limiter.pause(timing.now().plus(pause));
             } else {
@@ -183,7 +189,9 @@ public final class Transport {
                 : ErrorBody.read(
                         response.body(),
                         response.headers().firstValue("Retry-After").orElse(null),
-                        response.headers().firstValue("X-HubSpot-Correlation-Id").orElse(null));
+                        response.headers()
+                                .firstValue("X-HubSpot-Correlation-Id")
+                                .orElse(null));
         return new Attempt(Outcome.of(status, error), status, response.body(), error, token, null);
     }
 
@@ -256,35 +264,53 @@ public final class Transport {
         String tries = attempt == 1 ? "" : " after " + attempt + " attempts";
         if (made.outcome.mayBeDone() && request.repeat() == Repeat.ONLY_WHEN_NOT_DONE) {
             return new UnknownOutcomeException(
-                    what + said + "; whether it was carried out is not known, so it is not repeated.", status, correlation);
+                    what + said + "; whether it was carried out is not known, so it is not repeated.",
+                    status,
+                    correlation);
         }
         return switch (made.outcome) {
             case DONE -> throw new IllegalStateException("A call that was taken is no failure.");
-            case THROTTLED -> new RateLimitException(
-                    what + said + tries + ". Maybe another app uses the same limit?", status, correlation);
-            case DAILY -> new DailyLimitException(
-                    what + said + ": the calls of the day are used up. Maybe run it again tomorrow?", status, correlation);
-            case MIGRATING -> new MigrationException(
-                    what + said + ": the account moves to another region, which takes up to 24 hours.", status, correlation);
-            case UNAUTHORIZED -> new AuthenticationException(
-                    what + said + ". Maybe the token has expired, or is one of another portal?", status, correlation);
-            case FORBIDDEN -> new MissingScopeException(
-                    what + said + ". Maybe grant the app "
-                            + (made.error.scopes().isEmpty()
-                                    ? "the scope that the call needs"
-                                    : String.join(", ", made.error.scopes()))
-                            + "?",
-                    correlation,
-                    made.error.scopes());
+            case THROTTLED ->
+                new RateLimitException(
+                        what + said + tries + ". Maybe another app uses the same limit?", status, correlation);
+            case DAILY ->
+                new DailyLimitException(
+                        what + said + ": the calls of the day are used up. Maybe run it again tomorrow?",
+                        status,
+                        correlation);
+            case MIGRATING ->
+                new MigrationException(
+                        what + said + ": the account moves to another region, which takes up to 24 hours.",
+                        status,
+                        correlation);
+            case UNAUTHORIZED ->
+                new AuthenticationException(
+                        what + said + ". Maybe the token has expired, or is one of another portal?",
+                        status,
+                        correlation);
+            case FORBIDDEN ->
+                new MissingScopeException(
+                        what + said + ". Maybe grant the app "
+                                + (made.error.scopes().isEmpty()
+                                        ? "the scope that the call needs"
+                                        : String.join(", ", made.error.scopes()))
+                                + "?",
+                        correlation,
+                        made.error.scopes());
             case REFUSED -> new RefusedException(what + said + ".", status, correlation, made.error.details());
             case UNEXPECTED -> new UnexpectedReplyException(what + said + ".", status, correlation);
-            case LOCKED, NOT_SENT, UNAVAILABLE, UNKNOWN -> new UnavailableException(
-                    what + said + tries + ".", status, correlation);
+            case LOCKED, NOT_SENT, UNAVAILABLE, UNKNOWN ->
+                new UnavailableException(what + said + tries + ".", status, correlation);
         };
     }
 
     private record Attempt(
-            Outcome outcome, int status, String body, ErrorBody error, String token, @Nullable String network) {
+            Outcome outcome,
+            int status,
+            String body,
+            ErrorBody error,
+            String token,
+            @Nullable String network) {
 
         String inWords() {
             if (network != null) {

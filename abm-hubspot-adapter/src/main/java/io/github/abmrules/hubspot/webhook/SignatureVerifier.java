@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class SignatureVerifier {
 
     /** The farthest a timestamp may lie from now, to either side. */
-    public static final Duration TOLERANCE = Duration.ofMillis(300_000);
+    public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     /** The header of the signature. */
     public static final String SIGNATURE_HEADER = "X-HubSpot-Signature-v3";

@@ -21,7 +21,8 @@ public record Touched(ObjectType type, String id) {
     /** The companies to look at again: those that changed, and those that changed records belong to. */
     public static Set<String> companies(Crm crm, Collection<Touched> touched) {
         Map<ObjectType, Set<String>> ids = new EnumMap<>(ObjectType.class);
-        touched.forEach(each -> ids.computeIfAbsent(each.type(), type -> new TreeSet<>()).add(each.id()));
+        touched.forEach(each ->
+                ids.computeIfAbsent(each.type(), type -> new TreeSet<>()).add(each.id()));
         Set<String> companies = new TreeSet<>();
         ids.forEach((type, records) -> {
             if (type == ObjectType.COMPANY) {

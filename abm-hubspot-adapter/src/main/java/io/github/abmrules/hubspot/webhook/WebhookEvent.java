@@ -33,7 +33,7 @@ public record WebhookEvent(
 
     /** What makes it the same event: a repeat has the same, and the number alone is not enough. */
     public String identity() {
-        return portalId + "|" + subscriptionType + "|" + objectId + "|" + (propertyName == null ? "" : propertyName) + "|"
-                + eventId + "|" + occurredAt.toEpochMilli();
+        return portalId + "|" + subscriptionType + "|" + objectId + "|" + (propertyName == null ? "" : propertyName)
+                + "|" + eventId + "|" + occurredAt.toEpochMilli();
     }
 }

@@ -36,7 +36,11 @@ public final class WebhookReceiver {
      * @param reason why it was not taken; null when it was
      */
     public record Receipt(
-            int status, Set<Touched> touched, int events, int ignored, @Nullable String reason) {
+            int status,
+            Set<Touched> touched,
+            int events,
+            int ignored,
+            @Nullable String reason) {
 
         /** Copies the records. */
         public Receipt {
@@ -53,7 +57,11 @@ public final class WebhookReceiver {
      * @param timestamp the header {@link SignatureVerifier#TIMESTAMP_HEADER}
      */
     public Receipt receive(
-            String method, @Nullable String query, byte[] body, @Nullable String signature, @Nullable String timestamp) {
+            String method,
+            @Nullable String query,
+            byte[] body,
+            @Nullable String signature,
+            @Nullable String timestamp) {
         SignatureVerifier.Verdict verdict = verifier.verify(method, query, body, signature, timestamp);
         if (verdict != SignatureVerifier.Verdict.VALID) {
             return new Receipt(401, Set.of(), 0, 0, "The signature is " + words(verdict) + ".");
@@ -82,8 +90,8 @@ public final class WebhookReceiver {
     static boolean isEcho(WebhookEvent event) {
         String property = event.propertyName();
         String source = event.changeSource();
-        boolean written =
-                property != null && OwnProperty.of(property).map(OwnProperty::isWritten).orElse(false);
+        boolean written = property != null
+                && OwnProperty.of(property).map(OwnProperty::isWritten).orElse(false);
         return written && source != null && (source.equals("INTEGRATION") || source.equals("API"));
     }
 
@@ -98,7 +106,6 @@ public final class WebhookReceiver {
                     case "deal" -> Optional.of(ObjectType.DEAL);
                     default -> Optional.<ObjectType>empty();
                 };
-        return type.filter(each ->
-                each == ObjectType.COMPANY || each == ObjectType.CONTACT || each == ObjectType.DEAL);
+        return type.filter(each -> each == ObjectType.COMPANY || each == ObjectType.CONTACT || each == ObjectType.DEAL);
     }
 }

@@ -61,9 +61,8 @@ final class HtmlText {
             case '\n' -> "<br>";
             case '\t' -> " ";
             // Other control characters are none that HTML may hold, and lone halves of a pair are no characters.
-            default -> Character.isISOControl(point) || (point >= 0xD800 && point <= 0xDFFF)
-                    ? ""
-                    : Character.toString(point);
+            default ->
+                Character.isISOControl(point) || (point >= 0xD800 && point <= 0xDFFF) ? "" : Character.toString(point);
         };
     }
 }

@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param urgent whether it has high priority
  */
 public record PendingTask(
-        String key, String subject, String body, Instant due, @Nullable String ownerId, boolean urgent) {}
+        String key,
+        String subject,
+        String body,
+        Instant due,
+        @Nullable String ownerId,
+        boolean urgent) {}

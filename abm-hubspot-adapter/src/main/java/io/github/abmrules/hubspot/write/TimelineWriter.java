@@ -98,10 +98,10 @@ final class TimelineWriter {
         Set<String> there = new HashSet<>();
         String body = entries.get(0).bodyProperty();
         result.objects()
-                .forEach(object -> there.addAll(
-                        Marker.in(object.properties().getOrDefault(body, ""))));
-        List<TimelineEntry> open =
-                entries.stream().filter(entry -> !there.contains(entry.marker())).toList();
+                .forEach(object -> there.addAll(Marker.in(object.properties().getOrDefault(body, ""))));
+        List<TimelineEntry> open = entries.stream()
+                .filter(entry -> !there.contains(entry.marker()))
+                .toList();
         tally.written += entries.size() - open.size();
         String reason = result.errors().isEmpty()
                 ? "HubSpot did not say what became of it"
@@ -186,8 +186,7 @@ final class TimelineWriter {
                     .each(
                             type,
                             SearchQuery.all(List.of(Filter.equal("hs_task_subject", subject)), List.of(body)),
-                            object -> there.addAll(
-                                    Marker.in(object.properties().getOrDefault(body, ""))));
+                            object -> there.addAll(Marker.in(object.properties().getOrDefault(body, ""))));
         }
         return entries.stream().filter(entry -> !there.contains(entry.marker())).toList();
     }

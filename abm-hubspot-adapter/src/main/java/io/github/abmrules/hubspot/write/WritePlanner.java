@@ -93,7 +93,12 @@ final class WritePlanner {
                     .append('.');
         }
         text.append("\n\nNext action: ").append(words(decision.nextAction())).append('.');
-        decision.firedRules().forEach(rule -> text.append("\n- ").append(rule.summary()).append(" (").append(rule.id()).append(')'));
+        decision.firedRules()
+                .forEach(rule -> text.append("\n- ")
+                        .append(rule.summary())
+                        .append(" (")
+                        .append(rule.id())
+                        .append(')'));
         return text.toString();
     }
 

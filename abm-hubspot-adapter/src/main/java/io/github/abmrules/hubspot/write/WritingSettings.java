@@ -16,8 +16,7 @@ import java.util.List;
  * @param actionDays working days until a next action is due, at closing time
  * @param calendar when people work
  */
-public record WritingSettings(
-        boolean notes, boolean tasks, int reviewDays, int actionDays, BusinessCalendar calendar) {
+public record WritingSettings(boolean notes, boolean tasks, int reviewDays, int actionDays, BusinessCalendar calendar) {
 
     /** Checks the days. */
     public WritingSettings {

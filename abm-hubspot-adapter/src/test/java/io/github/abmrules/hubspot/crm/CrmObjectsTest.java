@@ -109,7 +109,9 @@ class CrmObjectsTest {
     void errorsWithoutAReasonAreErrors() throws IOException {
         serving(ScriptedServer.answering(Answer.of(200, "{\"results\":[],\"numErrors\":2}")));
 
-        assertThat(crm.objects().read(ObjectType.DEAL, List.of("1", "2"), List.of()).errors())
+        assertThat(crm.objects()
+                        .read(ObjectType.DEAL, List.of("1", "2"), List.of())
+                        .errors())
                 .containsExactly(new RecordError("", "2 errors without a reason"));
     }
 
@@ -117,7 +119,10 @@ class CrmObjectsTest {
     void unsetValuesAreNotThere() throws IOException {
         serving(ScriptedServer.answering(Answer.of(200, results(List.of("1")) + ",\"unknown\":{\"a\":[1]}}")));
 
-        CrmObject company = crm.objects().page(ObjectType.COMPANY, List.of("name"), null).objects().get(0);
+        CrmObject company = crm.objects()
+                .page(ObjectType.COMPANY, List.of("name"), null)
+                .objects()
+                .get(0);
         assertThat(company.get("name")).isEqualTo("n1");
         assertThat(company.get("domain")).isNull();
     }
@@ -150,14 +155,18 @@ class CrmObjectsTest {
 
     @Test
     void associationsOfEachRecordHavePagesOfTheirOwn() throws IOException {
-        serving(new ScriptedServer(call -> call.body().contains("\"after\":\"p2\"")
-                ? Answer.of(200, "{\"results\":[{\"from\":{\"id\":\"1\"},\"to\":[{\"toObjectId\":12,\"associationTypes\":[]}]}]}")
-                : Answer.of(
-                        207,
-                        "{\"results\":[{\"from\":{\"id\":\"1\"},\"to\":[{\"toObjectId\":11,\"associationTypes\":"
-                                + "[{\"category\":\"HUBSPOT_DEFINED\",\"typeId\":190,\"label\":null}]}],"
-                                + "\"paging\":{\"next\":{\"after\":\"p2\"}}}],\"numErrors\":1,"
-                                + "\"errors\":[{\"category\":\"OBJECT_NOT_FOUND\",\"context\":{\"fromObjectId\":[\"2\"]}}]}")));
+        serving(
+                new ScriptedServer(
+                        call -> call.body().contains("\"after\":\"p2\"")
+                                ? Answer.of(
+                                        200,
+                                        "{\"results\":[{\"from\":{\"id\":\"1\"},\"to\":[{\"toObjectId\":12,\"associationTypes\":[]}]}]}")
+                                : Answer.of(
+                                        207,
+                                        "{\"results\":[{\"from\":{\"id\":\"1\"},\"to\":[{\"toObjectId\":11,\"associationTypes\":"
+                                                + "[{\"category\":\"HUBSPOT_DEFINED\",\"typeId\":190,\"label\":null}]}],"
+                                                + "\"paging\":{\"next\":{\"after\":\"p2\"}}}],\"numErrors\":1,"
+                                                + "\"errors\":[{\"category\":\"OBJECT_NOT_FOUND\",\"context\":{\"fromObjectId\":[\"2\"]}}]}")));
 
         Map<String, List<Association>> found =
                 crm.associations().of(ObjectType.COMPANY, List.of("1", "2"), ObjectType.NOTE);

@@ -58,7 +58,8 @@ class CrmSearchTest {
             }
             long low = from;
             long high = to;
-            List<Long> found = records.stream().filter(id -> id >= low && id < high).toList();
+            List<Long> found =
+                    records.stream().filter(id -> id >= low && id < high).toList();
             int start = query.path("after").asInt(0);
             int end = Math.min(found.size(), start + query.path("limit").asInt());
             if (start >= 10_000) {
@@ -77,12 +78,17 @@ class CrmSearchTest {
     }
 
     private static List<Long> ids(int count, long first, long step) {
-        return new ArrayList<>(LongStream.range(0, count).map(i -> first + i * step).boxed().toList());
+        return new ArrayList<>(
+                LongStream.range(0, count).map(i -> first + i * step).boxed().toList());
     }
 
     private Set<String> found() {
         Set<String> ids = new HashSet<>();
-        crm.search().each(ObjectType.COMPANY, ALL, object -> assertThat(ids.add(object.id())).isTrue());
+        crm.search()
+                .each(
+                        ObjectType.COMPANY,
+                        ALL,
+                        object -> assertThat(ids.add(object.id())).isTrue());
         return ids;
     }
 
@@ -142,8 +148,8 @@ class CrmSearchTest {
 
     @Test
     void pagesWithoutAnythingNewEndWithAnError() throws IOException {
-        serving(ScriptedServer.answering(Answer.of(
-                200, "{\"total\":5,\"results\":[{\"id\":\"1\"}],\"paging\":{\"next\":{\"after\":\"x\"}}}")));
+        serving(ScriptedServer.answering(
+                Answer.of(200, "{\"total\":5,\"results\":[{\"id\":\"1\"}],\"paging\":{\"next\":{\"after\":\"x\"}}}")));
 
         assertThatThrownBy(this::found)
                 .isInstanceOf(PagingException.class)
@@ -179,7 +185,9 @@ class CrmSearchTest {
 
         crm.search().eachIn(ObjectType.COMPANY, "domain", domains, List.of("name"), object -> {});
 
-        assertThat(server.calls()).hasSizeGreaterThan(3).allMatch(call -> call.body().length() <= 3_000);
+        assertThat(server.calls())
+                .hasSizeGreaterThan(3)
+                .allMatch(call -> call.body().length() <= 3_000);
         assertThat(server.calls().stream().map(ScriptedServer.Call::body).collect(Collectors.joining()))
                 .contains("a-rather-long-domain-0.example.com", "a-rather-long-domain-249.example.com")
                 .doesNotContain("A-rather");

@@ -20,7 +20,10 @@ public final class Portals {
                         .baseUri(server.uri())
                         .timing(new VirtualTiming())
                         .deadlines(new Deadlines(
-                                Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofMinutes(2), Duration.ofSeconds(3)))
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(5),
+                                Duration.ofMinutes(2),
+                                Duration.ofSeconds(3)))
                         .build(),
                 4);
     }

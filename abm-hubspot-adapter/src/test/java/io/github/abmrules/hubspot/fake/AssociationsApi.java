@@ -44,7 +44,8 @@ final class AssociationsApi {
                     : portal.links.of(from, row.id, to).tailMap(after + 1);
             if (linked.isEmpty()) {
                 ObjectNode error = Refusal.body(
-                        "OBJECT_NOT_FOUND", "No " + to.singular() + " is associated with " + from.singular() + " " + id + ".");
+                        "OBJECT_NOT_FOUND",
+                        "No " + to.singular() + " is associated with " + from.singular() + " " + id + ".");
                 error.put("subCategory", "crm.associations.NO_ASSOCIATIONS_FOUND");
                 ObjectNode context = error.putObject("context");
                 context.putArray("fromObjectId").add(id);
@@ -90,7 +91,8 @@ final class AssociationsApi {
             Portal.Row fromRow = portal.find(from, input.path("from").path("id").asText());
             Portal.Row toRow = portal.find(to, input.path("to").path("id").asText());
             if (fromRow == null || toRow == null) {
-                String missing = input.path(fromRow == null ? "from" : "to").path("id").asText();
+                String missing =
+                        input.path(fromRow == null ? "from" : "to").path("id").asText();
                 batch.error(Refusal.notFound("resource not found: " + missing).entry(missing));
             } else {
                 all.add(new Wanted(fromRow, toRow, types));
@@ -104,7 +106,10 @@ final class AssociationsApi {
             result.put("toObjectTypeId", to.typeId());
             result.put("toObjectId", Long.toString(each.to.id));
             ArrayNode labels = result.putArray("labels");
-            each.types.stream().map(Links::label).filter(java.util.Objects::nonNull).forEach(labels::add);
+            each.types.stream()
+                    .map(Links::label)
+                    .filter(java.util.Objects::nonNull)
+                    .forEach(labels::add);
         }
         return batch.answer(201);
     }

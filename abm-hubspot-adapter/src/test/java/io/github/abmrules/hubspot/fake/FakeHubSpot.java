@@ -197,8 +197,8 @@ public final class FakeHubSpot implements AutoCloseable {
     public String addOwner(String email, String firstName, String lastName) {
         synchronized (lock) {
             int number = portal.owners.size() + 1;
-            Owner owner = new Owner(
-                    Integer.toString(1_400_000 + number), 60_000_000L + number, email, firstName, lastName);
+            Owner owner =
+                    new Owner(Integer.toString(1_400_000 + number), 60_000_000L + number, email, firstName, lastName);
             portal.owners.add(owner);
             return owner.id();
         }
@@ -310,7 +310,8 @@ public final class FakeHubSpot implements AutoCloseable {
             }
             Router.Operation operation = router.find(request);
             if (operation == null) {
-                throw Refusal.notFound("Unable to find " + request.method() + " " + request.uri().getPath());
+                throw Refusal.notFound("Unable to find " + request.method() + " "
+                        + request.uri().getPath());
             }
             name = operation.name();
             fault = faults.draw(name, request);
@@ -328,8 +329,7 @@ public final class FakeHubSpot implements AutoCloseable {
         } catch (Refusal refusal) {
             answer = new Answer(refusal.status(), Map.of(), refusal.body());
         }
-        boolean silent =
-                fault != null && (fault.way() == Fault.Way.RESET || fault.way() == Fault.Way.STALLED_HEADERS);
+        boolean silent = fault != null && (fault.way() == Fault.Way.RESET || fault.way() == Fault.Way.STALLED_HEADERS);
         call = new Call(
                 options.clock.instant(),
                 name,

@@ -44,7 +44,9 @@ class FakeHubSpotTest {
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return CLIENT.send(
-                request.header("Authorization", "Bearer " + token).timeout(Duration.ofSeconds(5)).build(),
+                request.header("Authorization", "Bearer " + token)
+                        .timeout(Duration.ofSeconds(5))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
@@ -69,7 +71,8 @@ class FakeHubSpotTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/crm/objects/2026-09/companies", "/crm/objects/2027-03/companies", "/crm/v3/objects/companies"})
+    @ValueSource(
+            strings = {"/crm/objects/2026-09/companies", "/crm/objects/2027-03/companies", "/crm/v3/objects/companies"})
     void listsByPagesOfAtMostAHundredOnAllVersions(String path) throws Exception {
         IntStream.range(0, 101).forEach(i -> hubspot.addCompany(Map.of("name", "Company " + i)));
         Reply first = get(path + "?limit=100&properties=name");
@@ -90,7 +93,8 @@ class FakeHubSpotTest {
 
     @Test
     void refusesLongUrls() throws Exception {
-        assertThat(get("/crm/v3/objects/companies?properties=" + "x".repeat(9_000)).status).isEqualTo(414);
+        assertThat(get("/crm/v3/objects/companies?properties=" + "x".repeat(9_000)).status)
+                .isEqualTo(414);
     }
 
     @Test
@@ -99,11 +103,14 @@ class FakeHubSpotTest {
         JsonNode company = get("/crm/v3/objects/companies/" + id
                         + "?properties=name,domain,industry,annualrevenue,numberofemployees,city,country,phone")
                 .body;
-        List<String> unset = List.of("domain", "industry", "annualrevenue", "numberofemployees", "city", "country", "phone");
+        List<String> unset =
+                List.of("domain", "industry", "annualrevenue", "numberofemployees", "city", "country", "phone");
         JsonNode values = company.path("properties");
         assertThat(values.path("name").asText()).isEqualTo("Acme");
         assertThat(unset).anyMatch(values::has).anyMatch(name -> !values.has(name));
-        assertThat(unset).filteredOn(values::has).allMatch(name -> values.get(name).isNull());
+        assertThat(unset)
+                .filteredOn(values::has)
+                .allMatch(name -> values.get(name).isNull());
         assertThat(company.has("addedLater")).isTrue();
     }
 
@@ -116,30 +123,43 @@ class FakeHubSpotTest {
         String group = "{\"filters\":[" + filter + "]}";
         String full = "{\"filters\":[" + six + "]}";
         assertThat(post(search, "{\"filterGroups\":[" + full + "]}").status).isEqualTo(200);
-        assertThat(post(search, "{\"filterGroups\":[{\"filters\":[" + seven + "]}]}").status).isEqualTo(400);
-        assertThat(post(search, "{\"filterGroups\":[" + full + "," + full + "," + full + "]}").status).isEqualTo(200);
+        assertThat(post(search, "{\"filterGroups\":[{\"filters\":[" + seven + "]}]}").status)
+                .isEqualTo(400);
+        assertThat(post(search, "{\"filterGroups\":[" + full + "," + full + "," + full + "]}").status)
+                .isEqualTo(200);
         assertThat(post(search, "{\"filterGroups\":[" + full + "," + full + "," + full + "," + group + "]}").status)
                 .isEqualTo(400);
-        assertThat(post(search, "{\"filterGroups\":[" + String.join(",", java.util.Collections.nCopies(6, group)) + "]}").status)
+        assertThat(post(
+                                search,
+                                "{\"filterGroups\":[" + String.join(",", java.util.Collections.nCopies(6, group))
+                                        + "]}")
+                        .status)
                 .isEqualTo(400);
         clock.advance(Duration.ofSeconds(2));
         assertThat(post(search, "{\"limit\":200}").status).isEqualTo(200);
         assertThat(post(search, "{\"limit\":201}").status).isEqualTo(400);
-        assertThat(post(search, "{\"query\":\"" + "x".repeat(2_988) + "\"}").status).isEqualTo(200);
-        assertThat(post(search, "{\"query\":\"" + "x".repeat(2_989) + "\"}").status).isEqualTo(400);
+        assertThat(post(search, "{\"query\":\"" + "x".repeat(2_988) + "\"}").status)
+                .isEqualTo(200);
+        assertThat(post(search, "{\"query\":\"" + "x".repeat(2_989) + "\"}").status)
+                .isEqualTo(400);
     }
 
     @Test
     void comparesInWithLowerCaseAndShowsChangesLate() throws Exception {
         String search = "/crm/v3/objects/companies/search";
         hubspot.addCompany(Map.of("name", "Acme", "domain", "ACME.example"));
-        String in = "{\"filterGroups\":[{\"filters\":[{\"propertyName\":\"domain\",\"operator\":\"IN\",\"values\":[\"%s\"]}]}]}";
-        assertThat(post(search, in.formatted("acme.example")).body.path("total").asInt()).isEqualTo(1);
-        assertThat(post(search, in.formatted("ACME.example")).body.path("total").asInt()).isZero();
+        String in =
+                "{\"filterGroups\":[{\"filters\":[{\"propertyName\":\"domain\",\"operator\":\"IN\",\"values\":[\"%s\"]}]}]}";
+        assertThat(post(search, in.formatted("acme.example")).body.path("total").asInt())
+                .isEqualTo(1);
+        assertThat(post(search, in.formatted("ACME.example")).body.path("total").asInt())
+                .isZero();
         post("/crm/v3/objects/companies", "{\"properties\":{\"name\":\"New\",\"domain\":\"new.example\"}}");
-        assertThat(post(search, in.formatted("new.example")).body.path("total").asInt()).isZero();
+        assertThat(post(search, in.formatted("new.example")).body.path("total").asInt())
+                .isZero();
         clock.advance(Duration.ofSeconds(2));
-        assertThat(post(search, in.formatted("new.example")).body.path("total").asInt()).isEqualTo(1);
+        assertThat(post(search, in.formatted("new.example")).body.path("total").asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -174,7 +194,10 @@ class FakeHubSpotTest {
             assertThat(search.status).isEqualTo(200);
             assertThat(search.headers.keySet()).noneMatch(name -> name.startsWith("x-hubspot-ratelimit"));
         }
-        assertThat(post("/crm/v3/objects/companies/search", "{}").body.path("policyName").asText())
+        assertThat(post("/crm/v3/objects/companies/search", "{}")
+                        .body
+                        .path("policyName")
+                        .asText())
                 .isEqualTo("SECONDLY");
         clock.advance(Duration.ofSeconds(10));
         assertThat(get("/account-info/v3/details").status).isEqualTo(200);
@@ -190,13 +213,17 @@ class FakeHubSpotTest {
                 .isEqualTo(201);
         assertThat(post("/crm/objects/2026-09/notes", note.formatted("x") + association.formatted(279)).status)
                 .isEqualTo(400);
-        assertThat(post("/crm/objects/2026-09/notes", note.formatted("x".repeat(65_536)) + "}").status).isEqualTo(201);
-        assertThat(post("/crm/objects/2026-09/notes", note.formatted("x".repeat(65_537)) + "}").status).isEqualTo(400);
+        assertThat(post("/crm/objects/2026-09/notes", note.formatted("x".repeat(65_536)) + "}").status)
+                .isEqualTo(201);
+        assertThat(post("/crm/objects/2026-09/notes", note.formatted("x".repeat(65_537)) + "}").status)
+                .isEqualTo(400);
         Reply untimed = post("/crm/objects/2026-09/notes", "{\"properties\":{\"hs_note_body\":\"x\"}}");
         assertThat(untimed.status).isEqualTo(400);
         assertThat(untimed.body.toString()).contains("hs_timestamp");
-        assertThat(hubspot.associated(ObjectType.COMPANIES, company, ObjectType.NOTES)).hasSize(1);
-        assertThat(hubspot.record(ObjectType.COMPANIES, company).value("num_notes")).isEqualTo("1");
+        assertThat(hubspot.associated(ObjectType.COMPANIES, company, ObjectType.NOTES))
+                .hasSize(1);
+        assertThat(hubspot.record(ObjectType.COMPANIES, company).value("num_notes"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -215,8 +242,10 @@ class FakeHubSpotTest {
         assertThat(partial.body.path("numErrors").asInt()).isEqualTo(1);
         assertThat(partial.body.path("results")).hasSize(1);
         assertThat(hubspot.record(ObjectType.COMPANIES, good).value("city")).isEqualTo("Bonn");
-        String ids = IntStream.range(0, 101).mapToObj(i -> "{\"id\":\"" + i + "\"}").collect(Collectors.joining(","));
-        assertThat(post("/crm/v3/objects/companies/batch/read", "{\"inputs\":[" + ids + "]}").status).isEqualTo(400);
+        String ids =
+                IntStream.range(0, 101).mapToObj(i -> "{\"id\":\"" + i + "\"}").collect(Collectors.joining(","));
+        assertThat(post("/crm/v3/objects/companies/batch/read", "{\"inputs\":[" + ids + "]}").status)
+                .isEqualTo(400);
     }
 
     @Test
@@ -236,7 +265,10 @@ class FakeHubSpotTest {
                 .mapToObj(i -> hubspot.addContact(company, Map.of("email", i + "@acme.example")))
                 .toList();
         String path = "/crm/associations/2026-09/companies/contacts/batch/read";
-        JsonNode first = post(path, "{\"inputs\":[{\"id\":\"" + company + "\"}]}").body.path("results").path(0);
+        JsonNode first = post(path, "{\"inputs\":[{\"id\":\"" + company + "\"}]}")
+                .body
+                .path("results")
+                .path(0);
         assertThat(first.path("to")).hasSize(2);
         assertThat(first.at("/to/0/associationTypes/0/typeId").asInt()).isEqualTo(280);
         assertThat(first.at("/to/0/associationTypes/0/category").asText()).isEqualTo("HUBSPOT_DEFINED");
@@ -275,7 +307,9 @@ class FakeHubSpotTest {
         token = reply.body.path("access_token").asText();
         Reply granted = get("/account-info/v3/details");
         assertThat(granted.status).isEqualTo(200);
-        assertThat(granted.headers).containsKey("x-hubspot-ratelimit-max").doesNotContainKey("x-hubspot-ratelimit-daily");
+        assertThat(granted.headers)
+                .containsKey("x-hubspot-ratelimit-max")
+                .doesNotContainKey("x-hubspot-ratelimit-daily");
         clock.advance(Duration.ofMinutes(30));
         assertThat(get("/account-info/v3/details").status).isEqualTo(401);
     }
@@ -291,7 +325,8 @@ class FakeHubSpotTest {
         hubspot.faults().next("notes.create", Fault.lostByReset());
         assertThatThrownBy(() -> post("/crm/v3/objects/notes", note)).isInstanceOf(IOException.class);
         assertThat(hubspot.records(ObjectType.NOTES)).hasSize(2);
-        assertThat(hubspot.repeated(ObjectType.NOTES, each -> each.value("hs_note_body"))).containsEntry("x", 2);
+        assertThat(hubspot.repeated(ObjectType.NOTES, each -> each.value("hs_note_body")))
+                .containsEntry("x", 2);
         assertThat(hubspot.journal().faults()).containsOnlyKeys("502 after commit", "503", "reset after commit");
     }
 

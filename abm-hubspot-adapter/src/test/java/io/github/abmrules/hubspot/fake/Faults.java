@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public final class Faults {
         WHOLE_BATCH_409
     }
 
-    private record Planned(String operation, Fault fault, int[] left) {}
+    private record Planned(String operation, Fault fault, AtomicInteger left) {}
 
     private static final List<Fault> BY_CHANCE = List.of(
             Fault.tooMany("TEN_SECONDLY_ROLLING", "1"),
@@ -63,7 +64,7 @@ public final class Faults {
 
     /** The next calls of an operation fail. */
     public synchronized Faults next(String operation, Fault fault, int times) {
-        planned.add(new Planned(operation, fault, new int[] {times}));
+        planned.add(new Planned(operation, fault, new AtomicInteger(times)));
         return this;
     }
 
@@ -103,7 +104,7 @@ public final class Faults {
         for (Iterator<Planned> each = planned.iterator(); each.hasNext(); ) {
             Planned plan = each.next();
             if (matches(plan.operation, operation)) {
-                if (--plan.left[0] <= 0) {
+                if (plan.left.decrementAndGet() <= 0) {
                     each.remove();
                 }
                 return plan.fault;

@@ -39,8 +39,9 @@ final class Json {
                 return object;
             }
         } catch (JsonProcessingException e) {
-            throw Refusal.invalid("Invalid input JSON on line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr() + ".");
+            throw Refusal.invalid(
+                    "Invalid input JSON on line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ".");
         }
         throw Refusal.invalid("Invalid input JSON: an object is expected.");
     }
@@ -80,7 +81,9 @@ final class Json {
             if (each.getValue().isContainerNode()) {
                 throw Refusal.invalid("Invalid input JSON: \"" + each.getKey() + "\" is no scalar value.");
             }
-            values.put(each.getKey(), each.getValue().isNull() ? "" : each.getValue().asText());
+            values.put(
+                    each.getKey(),
+                    each.getValue().isNull() ? "" : each.getValue().asText());
         });
         return values;
     }

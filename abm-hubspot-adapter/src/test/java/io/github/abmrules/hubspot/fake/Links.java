@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Links {
 
     /** A type of association, in both directions. */
-    private record Pair(ObjectType from, ObjectType to, int there, int back, @Nullable String label) {}
+    private record Pair(
+            ObjectType from,
+            ObjectType to,
+            int there,
+            int back,
+            @Nullable String label) {}
 
     private static final List<Pair> PAIRS = List.of(
             pair(ObjectType.NOTES, ObjectType.COMPANIES, 190, 189),
@@ -110,7 +115,7 @@ final class Links {
         }
     }
 
-    private TreeSet<Integer> types(ObjectType from, long fromId, ObjectType to, long toId) {
+    private Set<Integer> types(ObjectType from, long fromId, ObjectType to, long toId) {
         return links.computeIfAbsent(new Side(from, fromId, to), side -> new TreeMap<>())
                 .computeIfAbsent(toId, id -> new TreeSet<>());
     }

@@ -97,7 +97,9 @@ final class Properties {
     private void contacts() {
         ObjectType type = ObjectType.CONTACTS;
         strings(type, "firstname", "lastname", "jobtitle", "phone", "company");
-        put(type, new Property("email", "email", "string", "text", "contactinformation", List.of(), true, false, false));
+        put(
+                type,
+                new Property("email", "email", "string", "text", "contactinformation", List.of(), true, false, false));
         define(
                 type,
                 "enumeration",
@@ -149,8 +151,8 @@ final class Properties {
     }
 
     private void engagements() {
-        for (ObjectType type : List.of(
-                ObjectType.NOTES, ObjectType.TASKS, ObjectType.MEETINGS, ObjectType.EMAILS, ObjectType.CALLS)) {
+        for (ObjectType type :
+                List.of(ObjectType.NOTES, ObjectType.TASKS, ObjectType.MEETINGS, ObjectType.EMAILS, ObjectType.CALLS)) {
             datetimes(type, "hs_timestamp");
         }
         strings(ObjectType.NOTES, "hs_note_body", "hs_attachment_ids");
@@ -201,25 +203,16 @@ final class Properties {
 
     private void readOnly(ObjectType type, String kind, String... names) {
         for (String name : names) {
-            String field =
-                    switch (kind) {
-                        case "number" -> "number";
-                        case "datetime" -> "date";
-                        case "bool" -> "booleancheckbox";
-                        default -> "text";
-                    };
+            String field = switch (kind) {
+                case "number" -> "number";
+                case "datetime" -> "date";
+                case "bool" -> "booleancheckbox";
+                default -> "text";
+            };
             put(
                     type,
                     new Property(
-                            name,
-                            name,
-                            kind,
-                            field,
-                            type.singular() + "information",
-                            List.of(),
-                            false,
-                            true,
-                            false));
+                            name, name, kind, field, type.singular() + "information", List.of(), false, true, false));
         }
     }
 
@@ -227,9 +220,7 @@ final class Properties {
         List<Property.Option> all = Arrays.stream(options)
                 .map(option -> new Property.Option(option, option))
                 .toList();
-        put(
-                type,
-                new Property(name, name, kind, field, type.singular() + "information", all, false, false, false));
+        put(type, new Property(name, name, kind, field, type.singular() + "information", all, false, false, false));
     }
 
     void put(ObjectType type, Property property) {
@@ -271,8 +262,7 @@ final class Properties {
         values.forEach((name, value) -> {
             Property property = find(type, name);
             if (property == null) {
-                throw Refusal.invalidValue(
-                        name, "PROPERTY_DOESNT_EXIST", "Property \"" + name + "\" does not exist");
+                throw Refusal.invalidValue(name, "PROPERTY_DOESNT_EXIST", "Property \"" + name + "\" does not exist");
             }
             if (property.readOnly()) {
                 throw Refusal.invalidValue(name, "READ_ONLY_VALUE", "\"" + name + "\" is a read only property");

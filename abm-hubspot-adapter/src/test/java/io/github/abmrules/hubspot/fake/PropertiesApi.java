@@ -30,7 +30,8 @@ final class PropertiesApi {
         ObjectNode body = request.json();
         String name = required(body, "name");
         if (!name.matches("[a-z][a-z0-9_]*")) {
-            throw Refusal.invalid("The name \"" + name + "\" has characters other than lower-case letters, digits and _.");
+            throw Refusal.invalid(
+                    "The name \"" + name + "\" has characters other than lower-case letters, digits and _.");
         }
         String kind = required(body, "type");
         String field = required(body, "fieldType");
@@ -91,7 +92,11 @@ final class PropertiesApi {
     }
 
     private static ObjectNode group(String name) {
-        return Json.object().put("name", name).put("label", name).put("displayOrder", 0).put("archived", false);
+        return Json.object()
+                .put("name", name)
+                .put("label", name)
+                .put("displayOrder", 0)
+                .put("archived", false);
     }
 
     private Property existing(ObjectType type, String name) {

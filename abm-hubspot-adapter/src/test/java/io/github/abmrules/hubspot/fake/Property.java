@@ -74,7 +74,9 @@ record Property(
             }
             case "date" -> {
                 try {
-                    return value.matches("-?[0-9]{6,}") ? midnight(value) : LocalDate.parse(value).toString();
+                    return value.matches("-?[0-9]{6,}")
+                            ? midnight(value)
+                            : LocalDate.parse(value).toString();
                 } catch (DateTimeException e) {
                     throw Refusal.invalidValue(name, "INVALID_DATE", "\"" + value + "\" was not a valid date.");
                 }
@@ -122,7 +124,9 @@ record Property(
         return value.matches("-?[0-9]{6,}")
                 ? Instant.ofEpochMilli(Long.parseLong(value))
                 : value.length() == 10
-                        ? LocalDate.parse(value).atStartOfDay(java.time.ZoneOffset.UTC).toInstant()
+                        ? LocalDate.parse(value)
+                                .atStartOfDay(java.time.ZoneOffset.UTC)
+                                .toInstant()
                         : java.time.OffsetDateTime.parse(value).toInstant();
     }
 }

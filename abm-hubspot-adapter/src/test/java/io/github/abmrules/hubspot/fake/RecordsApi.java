@@ -118,7 +118,8 @@ final class RecordsApi {
         if (!unknown.isEmpty()) {
             ObjectNode error = Refusal.body(
                     "OBJECT_NOT_FOUND",
-                    "Could not get some " + type + " objects, they may be deleted or not exist. Check that ids are valid.");
+                    "Could not get some " + type
+                            + " objects, they may be deleted or not exist. Check that ids are valid.");
             unknown.forEach(error.putObject("context").putArray("ids")::add);
             batch.error(error);
         }
@@ -192,8 +193,7 @@ final class RecordsApi {
                 values.put(idProperty, id);
                 row = portal.create(type, values);
             }
-            batch.results.add(
-                    view(row, writtenProperties(input), List.of()).put("new", isNew));
+            batch.results.add(view(row, writtenProperties(input), List.of()).put("new", isNew));
         }
         return batch.answer(200);
     }
@@ -286,9 +286,12 @@ final class RecordsApi {
                 throw Refusal.invalid("There are no records of type \"" + name + "\".");
             }
             ArrayNode results = Json.object().arrayNode();
-            portal.links.of(row.type, row.id, to).keySet().forEach(id -> results.addObject()
-                    .put("id", Long.toString(id))
-                    .put("type", row.type.singular() + "_to_" + to.singular()));
+            portal.links
+                    .of(row.type, row.id, to)
+                    .keySet()
+                    .forEach(id -> results.addObject()
+                            .put("id", Long.toString(id))
+                            .put("type", row.type.singular() + "_to_" + to.singular()));
             if (!results.isEmpty()) {
                 view.withObjectProperty("associations").putObject(to.path()).set("results", results);
             }

@@ -20,9 +20,8 @@ final class Router {
     record Operation(String name, @Nullable String scope, boolean search, Supplier<Answer> work) {}
 
     private static final String DATED = "20[0-9]{2}-[0-9]{2}";
-    private static final Pattern DATED_PATH =
-            Pattern.compile("/(crm|account-info|oauth)/(?:(objects|associations|properties|pipelines|owners)/)?" + DATED
-                    + "(/.*)?");
+    private static final Pattern DATED_PATH = Pattern.compile(
+            "/(crm|account-info|oauth)/(?:(objects|associations|properties|pipelines|owners)/)?" + DATED + "(/.*)?");
     private static final Pattern NUMBERED_PATH = Pattern.compile(
             "/(crm|account-info|oauth)/v([134])(?:/(objects|associations|properties|pipelines|owners))?(/.*)?");
 
@@ -79,12 +78,14 @@ final class Router {
             case "crm/properties" -> properties(request, parts);
             case "crm/pipelines" -> pipelines(request, parts);
             case "crm/owners" -> owners(request, parts);
-            case "account-info/null" -> is(request, "GET", parts, "details")
-                    ? new Operation("account-info", null, false, account::details)
-                    : null;
-            case "oauth/null" -> is(request, "POST", parts, "token")
-                    ? new Operation("oauth.token", null, false, () -> tokens.refresh(request))
-                    : null;
+            case "account-info/null" ->
+                is(request, "GET", parts, "details")
+                        ? new Operation("account-info", null, false, account::details)
+                        : null;
+            case "oauth/null" ->
+                is(request, "POST", parts, "token")
+                        ? new Operation("oauth.token", null, false, () -> tokens.refresh(request))
+                        : null;
             default -> null;
         };
     }
@@ -100,20 +101,18 @@ final class Router {
         }
         List<String> rest = parts.subList(1, parts.size());
         String call = request.method() + " " + String.join("/", rest);
-        Operation fixed =
-                switch (call) {
-                    case "GET " -> read(type, "list", () -> records.list(type, request));
-                    case "POST " -> write(type, "create", () -> records.create(type, request.json()));
-                    case "POST search" -> new Operation(
-                            type.path() + ".search", type.readScope(), true, () -> records.search(type, request));
-                    case "POST batch/read" -> read(type, "batch.read", () -> records.batchRead(type, request));
-                    case "POST batch/create" -> write(type, "batch.create", () -> records.batchCreate(type, request));
-                    case "POST batch/update" -> write(type, "batch.update", () -> records.batchUpdate(type, request));
-                    case "POST batch/upsert" -> write(type, "batch.upsert", () -> records.batchUpsert(type, request));
-                    case "POST batch/archive" ->
-                        write(type, "batch.archive", () -> records.batchArchive(type, request));
-                    default -> null;
-                };
+        Operation fixed = switch (call) {
+            case "GET " -> read(type, "list", () -> records.list(type, request));
+            case "POST " -> write(type, "create", () -> records.create(type, request.json()));
+            case "POST search" ->
+                new Operation(type.path() + ".search", type.readScope(), true, () -> records.search(type, request));
+            case "POST batch/read" -> read(type, "batch.read", () -> records.batchRead(type, request));
+            case "POST batch/create" -> write(type, "batch.create", () -> records.batchCreate(type, request));
+            case "POST batch/update" -> write(type, "batch.update", () -> records.batchUpdate(type, request));
+            case "POST batch/upsert" -> write(type, "batch.upsert", () -> records.batchUpsert(type, request));
+            case "POST batch/archive" -> write(type, "batch.archive", () -> records.batchArchive(type, request));
+            default -> null;
+        };
         if (fixed != null || rest.size() != 1) {
             return fixed;
         }
@@ -135,7 +134,9 @@ final class Router {
     }
 
     private @Nullable Operation associations(Request request, List<String> parts) {
-        if (parts.size() != 4 || !parts.get(2).equals("batch") || !request.method().equals("POST")) {
+        if (parts.size() != 4
+                || !parts.get(2).equals("batch")
+                || !request.method().equals("POST")) {
             return null;
         }
         ObjectType from = ObjectType.of(parts.get(0));
@@ -145,12 +146,11 @@ final class Router {
         }
         String name = "associations." + from.path() + "." + to.path() + "." + parts.get(3);
         return switch (parts.get(3)) {
-            case "read" -> new Operation(
-                    name, from.readScope(), false, () -> associations.read(from, to, request));
-            case "create" -> new Operation(
-                    name, from.writeScope(), false, () -> associations.create(from, to, request));
-            case "archive" -> new Operation(
-                    name, from.writeScope(), false, () -> associations.archive(from, to, request));
+            case "read" -> new Operation(name, from.readScope(), false, () -> associations.read(from, to, request));
+            case "create" ->
+                new Operation(name, from.writeScope(), false, () -> associations.create(from, to, request));
+            case "archive" ->
+                new Operation(name, from.writeScope(), false, () -> associations.archive(from, to, request));
             default -> null;
         };
     }
@@ -169,8 +169,8 @@ final class Router {
         if (second.equals("groups")) {
             return switch (request.method()) {
                 case "GET" -> new Operation(name + ".groups", type.readScope(), false, () -> properties.groups(type));
-                case "POST" -> new Operation(
-                        name + ".groups.create", write, false, () -> properties.createGroup(type, request));
+                case "POST" ->
+                    new Operation(name + ".groups.create", write, false, () -> properties.createGroup(type, request));
                 default -> null;
             };
         }
@@ -205,9 +205,6 @@ final class Router {
         return parts.isEmpty() || parts.get(0).isEmpty()
                 ? new Operation("owners.list", scope, false, () -> account.owners(request))
                 : new Operation(
-                        "owners.get",
-                        scope,
-                        false,
-                        () -> account.owner(parts.get(0), request.parameter("idProperty")));
+                        "owners.get", scope, false, () -> account.owner(parts.get(0), request.parameter("idProperty")));
     }
 }

@@ -15,7 +15,12 @@ public final class SampleData {
     private static final List<String> SECOND =
             List.of("Analytics", "Bank", "Care", "Freight", "Foods", "Labs", "Logistics", "Media", "Systems", "Works");
     private static final List<String> INDUSTRIES = List.of(
-            "COMPUTER_SOFTWARE", "FINANCIAL_SERVICES", "LOGISTICS_AND_SUPPLY_CHAIN", "RETAIL", "INSURANCE", "MACHINERY");
+            "COMPUTER_SOFTWARE",
+            "FINANCIAL_SERVICES",
+            "LOGISTICS_AND_SUPPLY_CHAIN",
+            "RETAIL",
+            "INSURANCE",
+            "MACHINERY");
     private static final List<String> TIERS = List.of("tier_1", "tier_2", "tier_3");
     private static final List<String> ROLES =
             List.of("DECISION_MAKER", "CHAMPION;INFLUENCER", "BUDGET_HOLDER", "END_USER");
@@ -73,10 +78,14 @@ public final class SampleData {
             hubspot.addContact(
                     id,
                     Map.of(
-                            "email", "person" + i + "@company" + number + ".example",
-                            "firstname", "Person " + i,
-                            "jobtitle", i == 0 ? "Head of Operations" : "Analyst",
-                            "hs_buying_role", pick(ROLES)));
+                            "email",
+                            "person" + i + "@company" + number + ".example",
+                            "firstname",
+                            "Person " + i,
+                            "jobtitle",
+                            i == 0 ? "Head of Operations" : "Analyst",
+                            "hs_buying_role",
+                            pick(ROLES)));
         }
         if (random.nextInt(3) == 0) {
             hubspot.addDeal(
@@ -98,30 +107,40 @@ public final class SampleData {
     private void engagement(String companyId) {
         String at = ago(120);
         switch (random.nextInt(3)) {
-            case 0 -> hubspot.addOf(
-                    ObjectType.MEETINGS,
-                    companyId,
-                    Map.of(
-                            "hs_timestamp", at,
-                            "hs_meeting_start_time", at,
-                            "hs_meeting_end_time", at,
-                            "hs_meeting_title", random.nextBoolean() ? "Product demo" : "First talk",
-                            "hs_meeting_outcome", random.nextInt(4) == 0 ? "NO_SHOW" : "COMPLETED"));
-            case 1 -> hubspot.addOf(
-                    ObjectType.EMAILS,
-                    companyId,
-                    Map.of(
-                            "hs_timestamp", at,
-                            "hs_email_direction", random.nextBoolean() ? "INCOMING_EMAIL" : "EMAIL",
-                            "hs_email_status", "SENT",
-                            "hs_email_subject", "About your plans"));
-            default -> hubspot.addOf(
-                    ObjectType.CALLS,
-                    companyId,
-                    Map.of(
-                            "hs_timestamp", at,
-                            "hs_call_direction", random.nextBoolean() ? "INBOUND" : "OUTBOUND",
-                            "hs_call_disposition", "f240bbac-87c9-4f6e-bf70-924b57d47db7"));
+            case 0 ->
+                hubspot.addOf(
+                        ObjectType.MEETINGS,
+                        companyId,
+                        Map.of(
+                                "hs_timestamp", at,
+                                "hs_meeting_start_time", at,
+                                "hs_meeting_end_time", at,
+                                "hs_meeting_title", random.nextBoolean() ? "Product demo" : "First talk",
+                                "hs_meeting_outcome", random.nextInt(4) == 0 ? "NO_SHOW" : "COMPLETED"));
+            case 1 ->
+                hubspot.addOf(
+                        ObjectType.EMAILS,
+                        companyId,
+                        Map.of(
+                                "hs_timestamp",
+                                at,
+                                "hs_email_direction",
+                                random.nextBoolean() ? "INCOMING_EMAIL" : "EMAIL",
+                                "hs_email_status",
+                                "SENT",
+                                "hs_email_subject",
+                                "About your plans"));
+            default ->
+                hubspot.addOf(
+                        ObjectType.CALLS,
+                        companyId,
+                        Map.of(
+                                "hs_timestamp",
+                                at,
+                                "hs_call_direction",
+                                random.nextBoolean() ? "INBOUND" : "OUTBOUND",
+                                "hs_call_disposition",
+                                "f240bbac-87c9-4f6e-bf70-924b57d47db7"));
         }
     }
 

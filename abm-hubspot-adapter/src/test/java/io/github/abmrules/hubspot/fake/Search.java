@@ -38,7 +38,11 @@ final class Search {
             "NOT_CONTAINS_TOKEN");
 
     private record Filter(
-            String property, String operator, @Nullable String value, List<String> values, @Nullable String high) {}
+            String property,
+            String operator,
+            @Nullable String value,
+            List<String> values,
+            @Nullable String high) {}
 
     private final Portal portal;
     private final ObjectType type;
@@ -54,8 +58,8 @@ final class Search {
         this.portal = portal;
         this.type = type;
         if (request.text().length() > BODY_LIMIT) {
-            throw Refusal.invalid("The search request is too long: " + request.text().length()
-                    + " characters, and at most " + BODY_LIMIT + " are allowed.");
+            throw Refusal.invalid("The search request is too long: "
+                    + request.text().length() + " characters, and at most " + BODY_LIMIT + " are allowed.");
         }
         ObjectNode body = request.json();
         int filters = 0;
@@ -100,8 +104,8 @@ final class Search {
         String property = Json.text(node, "propertyName");
         String operator = Json.text(node, "operator");
         if (property == null || operator == null || !OPERATORS.contains(operator)) {
-            throw Refusal.invalid("A filter needs a propertyName and an operator of " + new java.util.TreeSet<>(OPERATORS)
-                    + ", not " + operator + ".");
+            throw Refusal.invalid("A filter needs a propertyName and an operator of "
+                    + new java.util.TreeSet<>(OPERATORS) + ", not " + operator + ".");
         }
         Filter filter = new Filter(
                 property, operator, Json.text(node, "value"), Json.texts(node, "values"), Json.text(node, "highValue"));
@@ -158,13 +162,13 @@ final class Search {
     private boolean matches(Portal.Row row, Map<String, String> values) {
         if (query != null && !query.isBlank()) {
             String wanted = query.toLowerCase(Locale.ROOT);
-            if (values.values().stream().noneMatch(value -> value.toLowerCase(Locale.ROOT).contains(wanted))) {
+            if (values.values().stream()
+                    .noneMatch(value -> value.toLowerCase(Locale.ROOT).contains(wanted))) {
                 return false;
             }
         }
         return groups.isEmpty()
-                || groups.stream()
-                        .anyMatch(group -> group.stream().allMatch(filter -> matches(filter, row, values)));
+                || groups.stream().anyMatch(group -> group.stream().allMatch(filter -> matches(filter, row, values)));
     }
 
     private boolean matches(Filter filter, Portal.Row row, Map<String, String> values) {
@@ -172,7 +176,9 @@ final class Search {
         if (target != null) {
             Set<Long> linked = portal.links.of(type, row.id, target).keySet();
             List<String> wanted = filter.values.isEmpty() ? List.of(String.valueOf(filter.value)) : filter.values;
-            boolean any = wanted.stream().anyMatch(id -> linked.stream().anyMatch(each -> each.toString().equals(id)));
+            boolean any = wanted.stream()
+                    .anyMatch(id ->
+                            linked.stream().anyMatch(each -> each.toString().equals(id)));
             return filter.operator.startsWith("N") != any;
         }
         Property property = portal.properties.find(type, filter.property);
@@ -188,9 +194,10 @@ final class Search {
             case "LTE" -> set && compare(property, actual, value) <= 0;
             case "GT" -> set && compare(property, actual, value) > 0;
             case "GTE" -> set && compare(property, actual, value) >= 0;
-            case "BETWEEN" -> set
-                    && compare(property, actual, value) >= 0
-                    && compare(property, actual, filter.high == null ? "" : filter.high) <= 0;
+            case "BETWEEN" ->
+                set
+                        && compare(property, actual, value) >= 0
+                        && compare(property, actual, filter.high == null ? "" : filter.high) <= 0;
             case "IN" -> set && isIn(property, actual, filter.values);
             case "NOT_IN" -> set && !isIn(property, actual, filter.values);
             case "CONTAINS_TOKEN" -> set && containsToken(actual, value);

@@ -18,7 +18,8 @@ class ApiPathsTest {
         assertThat(paths.batch("notes", "create")).isEqualTo("/crm/objects/2026-09/notes/batch/create");
         assertThat(paths.associations("companies", "notes", "read"))
                 .isEqualTo("/crm/associations/2026-09/companies/notes/batch/read");
-        assertThat(paths.property("companies", "abm_cluster")).isEqualTo("/crm/properties/2026-09/companies/abm_cluster");
+        assertThat(paths.property("companies", "abm_cluster"))
+                .isEqualTo("/crm/properties/2026-09/companies/abm_cluster");
         assertThat(paths.dealPipelines()).isEqualTo("/crm/pipelines/2026-09/deals");
         assertThat(paths.owners(100, "")).isEqualTo("/crm/owners/2026-09?limit=100");
         assertThat(paths.accountDetails()).isEqualTo("/account-info/2026-09/details");

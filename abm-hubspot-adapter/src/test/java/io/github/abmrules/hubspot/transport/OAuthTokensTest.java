@@ -49,7 +49,8 @@ class OAuthTokensTest {
             int n = number.incrementAndGet();
             return Answer.of(
                     200,
-                    "{\"access_token\":\"access-" + n + "\",\"expires_in\":1800,\"refresh_token\":\"refresh-" + n + "\"}");
+                    "{\"access_token\":\"access-" + n + "\",\"expires_in\":1800,\"refresh_token\":\"refresh-" + n
+                            + "\"}");
         });
     }
 

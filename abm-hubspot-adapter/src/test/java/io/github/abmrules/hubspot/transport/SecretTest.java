@@ -16,7 +16,8 @@ class SecretTest {
     void comesFromTheEnvironmentOrAFile(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("token"), "  abc\n");
 
-        assertThat(Secret.fromEnvironment("TOKEN", Map.of("TOKEN", "xyz")).reveal()).isEqualTo("xyz");
+        assertThat(Secret.fromEnvironment("TOKEN", Map.of("TOKEN", "xyz")).reveal())
+                .isEqualTo("xyz");
         assertThat(Secret.fromFile(file).reveal()).isEqualTo("abc");
         Files.writeString(file, "def");
         assertThat(Secret.fromFile(file).reveal()).isEqualTo("def");
@@ -25,7 +26,8 @@ class SecretTest {
     @Test
     void saysWhereItIsMissing(@TempDir Path folder) {
         assertThatThrownBy(() -> Secret.fromEnvironment("TOKEN", Map.of()).reveal())
-                .hasMessage("The secret of the environment variable TOKEN is empty. Maybe it is not set for this process?");
+                .hasMessage(
+                        "The secret of the environment variable TOKEN is empty. Maybe it is not set for this process?");
         assertThatThrownBy(() -> Secret.fromFile(folder.resolve("none")).reveal())
                 .hasMessageStartingWith("The secret cannot be read from the file ");
     }

@@ -33,7 +33,8 @@ class TransportTest {
 
     private static final String TOKEN = "pat-eu1-1234-secret";
     private static final Request READ = Request.get("Reading companies", "/crm/objects/2026-09/companies");
-    private static final Request CREATE = Request.create("Creating notes", "/crm/objects/2026-09/notes/batch/create", "{}");
+    private static final Request CREATE =
+            Request.create("Creating notes", "/crm/objects/2026-09/notes/batch/create", "{}");
     private static final Answer OK = Answer.of(200, "{\"ok\":true}");
 
     private final VirtualTiming timing = new VirtualTiming();
@@ -81,7 +82,8 @@ class TransportTest {
 
     @Test
     void givesUpWhenThrottledForEver() throws IOException {
-        assertThatThrownBy(() -> transport(Answer.of(429, "{\"policyName\":\"SECONDLY\"}")).send(READ))
+        assertThatThrownBy(() -> transport(Answer.of(429, "{\"policyName\":\"SECONDLY\"}"))
+                        .send(READ))
                 .isInstanceOf(RateLimitException.class)
                 .hasMessageContaining("after 10 attempts. Maybe another app uses the same limit?");
     }
@@ -125,7 +127,8 @@ class TransportTest {
     @Test
     void aBodyThatStallsEndsAtTheDeadline() throws IOException {
         long begin = System.nanoTime();
-        assertThatThrownBy(() -> transport(Answer.stopping("{\"ok\":", Stop.STALLED_BODY)).send(CREATE))
+        assertThatThrownBy(() -> transport(Answer.stopping("{\"ok\":", Stop.STALLED_BODY))
+                        .send(CREATE))
                 .isInstanceOf(UnknownOutcomeException.class)
                 .hasMessageContaining("no whole reply within 400 ms");
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
@@ -152,11 +155,14 @@ class TransportTest {
 
     @Test
     void aConnectionThatIsClosedIsRepeatedForReads() throws IOException {
-        assertThat(transport(Answer.stopping("", Stop.BEFORE_HEADERS), OK).send(READ).status())
+        assertThat(transport(Answer.stopping("", Stop.BEFORE_HEADERS), OK)
+                        .send(READ)
+                        .status())
                 .isEqualTo(200);
         server.close();
 
-        assertThatThrownBy(() -> transport(Answer.stopping("", Stop.BEFORE_HEADERS)).send(CREATE))
+        assertThatThrownBy(() ->
+                        transport(Answer.stopping("", Stop.BEFORE_HEADERS)).send(CREATE))
                 .isInstanceOf(UnknownOutcomeException.class);
     }
 
@@ -177,14 +183,12 @@ class TransportTest {
 
     @Test
     void saysWhichScopeIsMissing() throws IOException {
-        Answer answer = Answer.of(
-                403,
-                """
+        Answer answer = Answer.of(403, """
                 {"status":"error","message":"This app hasn't been granted all required scopes.","correlationId":"c-2",
                  "category":"MISSING_SCOPES","errors":[{"message":"One or more of the following scopes are required.",
                  "context":{"requiredGranularScopes":["crm.objects.companies.write"]}}]}""");
-        MissingScopeException failure =
-                catchThrowableOfType(MissingScopeException.class, () -> transport(answer).send(READ));
+        MissingScopeException failure = catchThrowableOfType(
+                MissingScopeException.class, () -> transport(answer).send(READ));
 
         assertThat(failure.scopes()).containsExactly("crm.objects.companies.write");
         assertThat(failure)
@@ -193,12 +197,11 @@ class TransportTest {
 
     @Test
     void reportsWhatARefusalIsAbout() throws IOException {
-        Answer answer = Answer.of(
-                400,
-                """
+        Answer answer = Answer.of(400, """
                 {"message":"Property values were not valid","correlationId":"c-3","category":"VALIDATION_ERROR",
                  "errors":[{"message":"Region is required","code":"REQUIRED_PROPERTY","context":{"propertyName":["region"]}}]}""");
-        RefusedException failure = catchThrowableOfType(RefusedException.class, () -> transport(answer).send(READ));
+        RefusedException failure = catchThrowableOfType(
+                RefusedException.class, () -> transport(answer).send(READ));
 
         assertThat(failure.details().get(0).context("propertyName")).containsExactly("region");
         assertThat(failure).hasMessageContaining("Region is required").hasMessageContaining("region");
@@ -209,11 +212,13 @@ class TransportTest {
     @Test
     void noTokenShowsAnywhere() throws IOException {
         Answer answer = Answer.of(401, "{\"message\":\"The token " + TOKEN + " is expired\"}");
-        HubSpotException failure = catchThrowableOfType(HubSpotException.class, () -> transport(answer).send(READ));
+        HubSpotException failure = catchThrowableOfType(
+                HubSpotException.class, () -> transport(answer).send(READ));
 
         assertThat(failure).isInstanceOf(AuthenticationException.class);
         assertThat(failure.toString()).doesNotContain(TOKEN).contains("The token … is expired");
-        assertThat(TokenProvider.fixed(Secret.of(() -> TOKEN)).token().toString()).doesNotContain(TOKEN);
+        assertThat(TokenProvider.fixed(Secret.of(() -> TOKEN)).token().toString())
+                .doesNotContain(TOKEN);
     }
 
     @Test

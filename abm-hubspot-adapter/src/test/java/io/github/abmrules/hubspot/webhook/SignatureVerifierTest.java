@@ -32,14 +32,17 @@ class SignatureVerifierTest {
         "1700000300000, RnbPH7+UMKVkbV32P8bz450N4M56aPmcru1+D3kSDtw="
     })
     void knowsTheVectors(long millis, String signature) {
-        assertThat(at(millis).verify("POST", null, BODY, signature, Long.toString(millis))).isEqualTo(Verdict.VALID);
-        assertThat(at(millis).verify("post", "", BODY, signature, Long.toString(millis))).isEqualTo(Verdict.VALID);
+        assertThat(at(millis).verify("POST", null, BODY, signature, Long.toString(millis)))
+                .isEqualTo(Verdict.VALID);
+        assertThat(at(millis).verify("post", "", BODY, signature, Long.toString(millis)))
+                .isEqualTo(Verdict.VALID);
     }
 
     @ParameterizedTest
     @CsvSource({"-300001, TOO_FAR_AHEAD", "-300000, VALID", "0, VALID", "300000, VALID", "300001, TOO_OLD"})
     void holdsToBothSidesOfTheClock(long later, Verdict verdict) {
-        assertThat(at(AT + later).verify("POST", null, BODY, SIGNATURE, Long.toString(AT))).isEqualTo(verdict);
+        assertThat(at(AT + later).verify("POST", null, BODY, SIGNATURE, Long.toString(AT)))
+                .isEqualTo(verdict);
     }
 
     @Test
@@ -50,7 +53,8 @@ class SignatureVerifierTest {
         assertThat(at(AT).verify("PUT", null, BODY, SIGNATURE, at)).isEqualTo(Verdict.WRONG);
         assertThat(at(AT).verify("POST", "a=1", BODY, SIGNATURE, at)).isEqualTo(Verdict.WRONG);
         assertThat(at(AT).verify("POST", null, other, SIGNATURE, at)).isEqualTo(Verdict.WRONG);
-        assertThat(at(AT).verify("POST", null, BODY, SIGNATURE, Long.toString(AT + 1))).isEqualTo(Verdict.WRONG);
+        assertThat(at(AT).verify("POST", null, BODY, SIGNATURE, Long.toString(AT + 1)))
+                .isEqualTo(Verdict.WRONG);
         assertThat(at(AT).verify("POST", null, BODY, "AAAA", at)).isEqualTo(Verdict.WRONG);
     }
 
@@ -66,7 +70,8 @@ class SignatureVerifierTest {
 
     @Test
     void decodesTwelveCharactersAndNoOthers() {
-        assertThat(SignatureVerifier.decode("/a%3A%2F%3F%40%21%24%27%28%29%2A%2C%3Bz")).isEqualTo("/a:/?@!$'()*,;z");
+        assertThat(SignatureVerifier.decode("/a%3A%2F%3F%40%21%24%27%28%29%2A%2C%3Bz"))
+                .isEqualTo("/a:/?@!$'()*,;z");
         assertThat(SignatureVerifier.decode("/%3a%2f")).isEqualTo("/:/");
         assertThat(SignatureVerifier.decode("/%20%26%3D%2B%23%25%5B%C3%A4")).isEqualTo("/%20%26%3D%2B%23%25%5B%C3%A4");
         assertThat(SignatureVerifier.decode("/%253A%")).isEqualTo("/%253A%");

@@ -43,9 +43,11 @@ class WebhookReceiverTest {
     @Test
     void saysWhichRecordsChanged() throws Exception {
         Receipt receipt = receive("["
-                + event("\"subscriptionType\":\"company.propertyChange\",\"objectId\":10,\"propertyName\":\"name\"") + ","
+                + event("\"subscriptionType\":\"company.propertyChange\",\"objectId\":10,\"propertyName\":\"name\"")
+                + ","
                 + event("\"subscriptionType\":\"object.creation\",\"objectId\":11,\"objectTypeId\":\"0-3\"") + ","
-                + event("\"subscriptionType\":\"object.propertyChange\",\"objectId\":12,\"objectTypeId\":\"0-1\",\"new\":[1]")
+                + event(
+                        "\"subscriptionType\":\"object.propertyChange\",\"objectId\":12,\"objectTypeId\":\"0-1\",\"new\":[1]")
                 + "]");
 
         assertThat(receipt.status()).isEqualTo(200);
@@ -71,7 +73,8 @@ class WebhookReceiverTest {
     @Test
     void oneNumberIsNotOneEvent() throws Exception {
         Receipt receipt = receive("["
-                + event("\"subscriptionType\":\"company.propertyChange\",\"objectId\":10,\"propertyName\":\"name\"") + ","
+                + event("\"subscriptionType\":\"company.propertyChange\",\"objectId\":10,\"propertyName\":\"name\"")
+                + ","
                 + event("\"subscriptionType\":\"company.propertyChange\",\"objectId\":10,\"propertyName\":\"domain\"")
                 + "]");
 
@@ -96,8 +99,8 @@ class WebhookReceiverTest {
 
     @Test
     void ignoresWhatItDoesNotKnowAndAnswersWell() throws Exception {
-        Receipt receipt = receive(
-                "[" + event("\"subscriptionType\":\"ticket.creation\",\"objectId\":5") + ",{\"eventId\":3},7]");
+        Receipt receipt =
+                receive("[" + event("\"subscriptionType\":\"ticket.creation\",\"objectId\":5") + ",{\"eventId\":3},7]");
 
         assertThat(receipt.status()).isEqualTo(200);
         assertThat(receipt.touched()).isEmpty();

@@ -40,8 +40,11 @@ class HtmlTextTest {
 
             assertThat(html.length()).isLessThanOrEqualTo(HtmlText.LONGEST);
             assertThat(html).endsWith(HtmlText.CUT + END);
-            assertThat(shown.replaceAll("&(amp|lt|#39);|<br>", "")).doesNotContain("&").doesNotContain("<");
-            assertThat(Character.isHighSurrogate(shown.charAt(shown.length() - 1))).isFalse();
+            assertThat(shown.replaceAll("&(amp|lt|#39);|<br>", ""))
+                    .doesNotContain("&")
+                    .doesNotContain("<");
+            assertThat(Character.isHighSurrogate(shown.charAt(shown.length() - 1)))
+                    .isFalse();
         }
     }
 
