@@ -14,8 +14,23 @@ public final class HubSpotText {
 
     private HubSpotText() {}
 
-    /** The counts of a run. */
-    private record Counts(
+    /**
+     * The counts of a run. Public because it is written as JSON.
+     *
+     * @param resumed whether it went on where another one ended
+     * @param read companies that were read
+     * @param decided companies that were decided
+     * @param changed companies with something to be written
+     * @param unchanged companies without
+     * @param findings values of HubSpot that were dropped
+     * @param companies companies whose properties were written
+     * @param notes notes that were created
+     * @param tasks tasks that were created
+     * @param found notes and tasks that were there already
+     * @param refused what HubSpot does not take
+     * @param waiting what is left for the next run
+     */
+    public record Counts(
             boolean resumed,
             long read,
             long decided,
@@ -27,7 +42,14 @@ public final class HubSpotText {
             int tasks,
             int found,
             List<WriteReport.Problem> refused,
-            List<WriteReport.Problem> waiting) {}
+            List<WriteReport.Problem> waiting) {
+
+        /** Copies the lists. */
+        public Counts {
+            refused = List.copyOf(refused);
+            waiting = List.copyOf(waiting);
+        }
+    }
 
     /** A report as one JSON object. */
     public static String report(SyncReport report, String rulesVersion) {
