@@ -1,7 +1,7 @@
 /**
- * The adapter between the rules and HubSpot: it reads companies, deals, contacts and engagements into accounts, writes
- * assignments, notes and tasks back, and receives webhooks. It depends on abm-core alone and keeps every detail of the
- * service behind the ports of the core. Not built yet: this module holds its place.
+ * HubSpot behind the ports of the core: {@link io.github.abmrules.hubspot.HubSpot} is where a host begins. The adapter
+ * reads companies, deals, contacts and engagements into accounts, writes assignments, notes and tasks back, and receives
+ * webhooks. It decides nothing: whoever decides is handed in.
  */
 @NullMarked
 package io.github.abmrules.hubspot;

@@ -85,6 +85,12 @@ public final class Abm implements Runnable {
                 .addSubcommand(new NewRuleCommand(shell))
                 .addSubcommand(new DiffCommand(shell))
                 .addSubcommand(new ReplayCommand(shell))
+                .addSubcommand(new CommandLine(new HubSpotCommand())
+                        .addSubcommand(new HubSpotSyncCommand(shell))
+                        .addSubcommand(new HubSpotDryRunCommand(shell))
+                        .addSubcommand(new HubSpotCheckCommand(shell))
+                        .addSubcommand(new HubSpotWebhookCommand(shell))
+                        .addSubcommand(new HubSpotFakeCommand(shell)))
                 .addSubcommand(new RulesCommand(shell));
         commands.registerConverter(OutputFormat.class, text -> choice(text, OutputFormat.values()));
         commands.registerConverter(DiffFormat.class, text -> choice(text, DiffFormat.values()));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,16 @@ public record Shell(
     /** Prints a line for people. */
     public void say(String message) {
         err.println("abm: " + message);
+    }
+
+    /** Writes data. */
+    void out(byte[] data) {
+        try {
+            out.write(data);
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Linux tells of each stream by itself; elsewhere input and output have to be terminals both. */

@@ -601,7 +601,7 @@ class DocumentationTest {
     private static Stream<Path> sources(String suffix) {
         Stream<String> examples =
                 Stream.of("plain-drools", "quickstart", "cli", "benchmarks").map("abm-examples/"::concat);
-        return Stream.concat(Stream.of("abm-core", "abm-rules"), examples)
+        return Stream.concat(Stream.of("abm-core", "abm-rules", "abm-hubspot-adapter"), examples)
                 .flatMap(module -> walk(ROOT.resolve(module).resolve("src/main")))
                 .filter(file -> file.toString().endsWith(suffix));
     }

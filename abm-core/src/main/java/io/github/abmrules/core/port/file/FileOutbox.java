@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An outbox in a file: a line for what is queued, and a line {@code {"written":"<key>"}} for what was taken. When nothing
  * waits any more the file becomes empty. Not thread-safe.
+ *
+ * @param <T> what is written
  */
-final class FileOutbox<T extends Keyed> implements Outbox<T> {
+public final class FileOutbox<T extends Keyed> implements Outbox<T> {
 
     /**
      * What takes something out.
@@ -38,11 +40,13 @@ final class FileOutbox<T extends Keyed> implements Outbox<T> {
     private final List<String> notices = new ArrayList<>();
 
     /**
-     * The outbox in a file.
+     * The outbox in a file, which need not be there yet.
      *
+     * @param tool what the outbox is for, for messages
+     * @param type what is written: a record that {@link RecordJson} knows
      * @throws UnreadableInputException when a line of it cannot be read
      */
-    FileOutbox(Tool tool, Path file, Class<T> type) {
+    public FileOutbox(Tool tool, Path file, Class<T> type) {
         this.tool = tool;
         RecordJson<T> json = RecordJson.of(type);
         this.log = new AppendLog(
@@ -79,7 +83,7 @@ final class FileOutbox<T extends Keyed> implements Outbox<T> {
     }
 
     /** What a person should know about the file. */
-    List<String> notices() {
+    public List<String> notices() {
         return List.copyOf(notices);
     }
 

@@ -27,7 +27,7 @@ public final class Interruption {
     }
 
     /** Says what is done if the process is told to end from now on; null for nothing. */
-    void onInterrupt(@Nullable Runnable what) {
+    public void onInterrupt(@Nullable Runnable what) {
         writing(() -> action = what);
     }
 

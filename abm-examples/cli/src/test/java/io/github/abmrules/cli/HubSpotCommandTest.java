@@ -1,0 +1,198 @@
+package io.github.abmrules.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.abmrules.hubspot.fake.Call;
+import io.github.abmrules.hubspot.fake.FakeHubSpot;
+import io.github.abmrules.hubspot.fake.FakeRecord;
+import io.github.abmrules.hubspot.fake.Limits;
+import io.github.abmrules.hubspot.fake.ObjectType;
+import io.github.abmrules.hubspot.fake.SampleData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HubSpotCommandTest {
+
+    private static final Instant AS_OF = Instant.parse("2026-06-30T12:00:00Z");
+    private static final Pattern MARKER = Pattern.compile("\\[abm:[^]]+]");
+    private static final int COMPANIES = 25;
+
+    @TempDir
+    private Path folder;
+
+    private final FakeHubSpot hubspot = FakeHubSpot.builder().limits(Limits.none()).start();
+
+    @BeforeEach
+    void fill() throws IOException {
+        SampleData.fill(hubspot, COMPANIES, 3, AS_OF);
+        Files.writeString(folder.resolve("token"), hubspot.token() + "\n");
+    }
+
+    @AfterEach
+    void close() {
+        hubspot.close();
+    }
+
+    private String[] arguments(String command, String... more) {
+        List<String> all = new ArrayList<>(List.of(
+                "hubspot",
+                command,
+                "--base-uri",
+                hubspot.baseUri().toString(),
+                "--token-file",
+                folder.resolve("token").toString()));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    private CommandRun sync(String... more) {
+        String[] fixed = {"--state", folder.resolve("state").toString(), "--as-of", AS_OF.toString()};
+        List<String> all = new ArrayList<>(List.of(fixed));
+        all.addAll(List.of(more));
+        return CommandRun.abm(arguments("sync", all.toArray(String[]::new)));
+    }
+
+    private void assertEveryCompanyHasOneNote() {
+        for (FakeRecord company : hubspot.records(ObjectType.COMPANIES)) {
+            assertThat(hubspot.associated(ObjectType.COMPANIES, company.id(), ObjectType.NOTES))
+                    .as("notes of company " + company.id())
+                    .hasSize(1);
+            assertThat(company.value("abm_cluster")).isNotEmpty();
+        }
+        assertThat(hubspot.repeated(ObjectType.NOTES, each -> marker(each.value("hs_note_body")))).isEmpty();
+        assertThat(hubspot.repeated(ObjectType.TASKS, each -> marker(each.value("hs_task_body")))).isEmpty();
+    }
+
+    private static @Nullable String marker(String body) {
+        Matcher found = MARKER.matcher(body);
+        return found.find() ? found.group() : null;
+    }
+
+    @Test
+    void writesOnceWhatChanged() {
+        CommandRun first = sync();
+        assertThat(first.status()).as(first.err()).isZero();
+        assertThat(first.out()).contains("\"changed\":" + COMPANIES, "\"notes\":" + COMPANIES);
+        assertEveryCompanyHasOneNote();
+        CommandRun second = sync();
+        assertThat(second.status()).isZero();
+        assertThat(second.out()).contains("\"changed\":0", "\"unchanged\":" + COMPANIES, "\"notes\":0", "\"tasks\":0");
+        assertEveryCompanyHasOneNote();
+        CommandRun check = CommandRun.abm(arguments("check", "--format", "json"));
+        assertThat(check.out()).doesNotContain("MISSING");
+        assertThat(check.status()).isZero();
+    }
+
+    @Test
+    void writesNothingInADryRun() {
+        CommandRun run = CommandRun.abm(arguments("dry-run", "--as-of", AS_OF.toString()));
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("{\"hubspot_writes\":[").contains("\"changed\":" + COMPANIES);
+        assertThat(hubspot.records(ObjectType.NOTES)).isEmpty();
+        assertThat(hubspot.journal().operations().keySet())
+                .noneMatch(name -> name.endsWith("create") || name.endsWith("update"));
+    }
+
+    @Test
+    void saysWhatAPortalLacksAndNeverTheToken() {
+        CommandRun before = CommandRun.abm(arguments("check", "--format", "json"));
+        assertThat(before.status()).isEqualTo(ExitStatus.REJECTED);
+        assertThat(before.out()).contains("abm_cluster", "MISSING").doesNotContain(hubspot.token());
+        assertThat(hubspot.journal().calls()).extracting(Call::path).noneMatch(path -> path.contains(hubspot.token()));
+    }
+
+    @Test
+    void refusesWhatWouldGiveATokenAway() {
+        CommandRun plain = CommandRun.abm(
+                "hubspot", "check", "--base-uri", "http://crm.example", "--token-file", folder.resolve("token").toString());
+        assertThat(plain.status()).isEqualTo(ExitStatus.UNUSABLE);
+        assertThat(plain.err()).contains("--base-uri \"http://crm.example\" must be an https address", "Maybe");
+        CommandRun absent = CommandRun.abm("hubspot", "check", "--token-file", folder.resolve("none").toString());
+        assertThat(absent.status()).isEqualTo(ExitStatus.UNUSABLE);
+        assertThat(absent.err()).contains("none", "Maybe the path is wrong?");
+    }
+
+    @Test
+    void namesAMistakeInTheConfiguration() throws IOException {
+        Path config = folder.resolve("hubspot.yaml");
+        Files.writeString(config, "reading:\n  tier_propertie: my_tier\n");
+        CommandRun run = sync("--config", config.toString());
+        assertThat(run.status()).isEqualTo(ExitStatus.UNUSABLE);
+        assertThat(run.err()).contains("hubspot.yaml", "tier_propertie", "Maybe \"tier_property\"?");
+        Files.writeString(config, "writing:\n  notes: false\n  tasks: false\n");
+        assertThat(sync("--config", config.toString()).status()).isZero();
+        assertThat(hubspot.records(ObjectType.NOTES)).isEmpty();
+        assertThat(hubspot.records(ObjectType.TASKS)).isEmpty();
+    }
+
+    @Test
+    void decidesOnlyWhatChanged() throws IOException {
+        String company = hubspot.records(ObjectType.COMPANIES).get(0).id();
+        Path changed = folder.resolve("changed.jsonl");
+        Files.writeString(changed, "{\"type\":\"COMPANY\",\"id\":\"" + company + "\"}\n");
+        CommandRun run = sync("--changed", changed.toString());
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(hubspot.records(ObjectType.NOTES)).hasSize(1);
+        assertThat(sync("--changed", changed.toString()).err()).contains("nothing changed");
+    }
+
+    /** {@code -Dabm.hubspot.kills=N} for more than the few of an ordinary test. */
+    @Test
+    void survivesBeingKilledAtAnyInstant() throws Exception {
+        int kills = Integer.getInteger("abm.hubspot.kills", 2);
+        SplittableRandom random = new SplittableRandom(11);
+        int killed = 0;
+        int runs = 0;
+        for (; killed < kills && runs < 4 * kills; runs++) {
+            int before = hubspot.journal().size();
+            Process run = start();
+            // A kill counts calls, not time, so that it falls into the work on any machine.
+            int calls = before + 1 + random.nextInt(30);
+            while (run.isAlive() && hubspot.journal().size() < calls) {
+                Thread.onSpinWait();
+            }
+            if (run.isAlive()) {
+                run.destroyForcibly();
+                killed++;
+            }
+            assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+        Process last = start();
+        assertThat(last.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(last.exitValue()).isZero();
+        assertEveryCompanyHasOneNote();
+        assertThat(killed).isPositive();
+        if (kills > 2) {
+            System.err.println("killed " + killed + " of " + (runs + 1) + " runs");
+        }
+    }
+
+    private Process start() throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.github.abmrules.cli.Abm"));
+        command.addAll(List.of(arguments(
+                "sync", "--state", folder.resolve("state").toString(), "--as-of", AS_OF.toString())));
+        return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+}
