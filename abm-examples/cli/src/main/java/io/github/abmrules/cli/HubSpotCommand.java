@@ -14,9 +14,10 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "sync|dry-run|check|webhook|fake",
         footer = {"", "Exit status: " + HubSpotCommand.STATUS})
 final class HubSpotCommand implements Runnable {
-    static final String STATUS = "0 done; 1 done, but companies were rejected, or HubSpot refused something; 2 nothing was"
-            + " done, because an option, a file, the token or the rules cannot be used; 3 interrupted, or HubSpot failed"
-            + " half way: the same command goes on where it was.";
+    static final String STATUS =
+            "0 done; 1 done, but companies were rejected, or HubSpot refused something; 2 nothing was"
+                    + " done, because an option, a file, the token or the rules cannot be used; 3 interrupted, or HubSpot failed"
+                    + " half way: the same command goes on where it was.";
 
     @Spec
     private @Nullable CommandSpec spec;

@@ -25,8 +25,9 @@ import picocli.CommandLine.Option;
 /** {@code abm hubspot dry-run}. */
 @Command(
         name = "dry-run",
-        description = "Reads companies and decides about them as \"sync\" does, and prints what would be written. Nothing is"
-                + " written to HubSpot.",
+        description =
+                "Reads companies and decides about them as \"sync\" does, and prints what would be written. Nothing is"
+                        + " written to HubSpot.",
         footer = {"", "Exit status: " + HubSpotCommand.STATUS})
 final class HubSpotDryRunCommand implements Callable<Integer> {
 

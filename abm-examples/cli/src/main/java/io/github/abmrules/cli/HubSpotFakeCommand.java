@@ -12,8 +12,9 @@ import picocli.CommandLine.Option;
 /** {@code abm hubspot fake}. */
 @Command(
         name = "fake",
-        description = "Runs a HubSpot in memory, with sample companies, on a port of this machine. Runs until it is ended, and"
-                + " keeps nothing.",
+        description =
+                "Runs a HubSpot in memory, with sample companies, on a port of this machine. Runs until it is ended, and"
+                        + " keeps nothing.",
         footer = {"", "Exit status: 2 an option or the port cannot be used; 3 ended."})
 final class HubSpotFakeCommand implements Callable<Integer> {
 
@@ -44,8 +45,9 @@ final class HubSpotFakeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (companies < 0 || latency < 0 || !(faultRate >= 0 && faultRate < 1) || port < 0 || port > 65_535) {
-            throw new UnusableException("--port must be from 0 to 65535, --companies and --latency not below 0, --fault-rate"
-                    + " from 0 to below 1.");
+            throw new UnusableException(
+                    "--port must be from 0 to 65535, --companies and --latency not below 0, --fault-rate"
+                            + " from 0 to below 1.");
         }
         try (FakeHubSpot fake = FakeHubSpot.builder()
                 .port(port)

@@ -73,8 +73,8 @@ final class HubSpotOptions {
     static Secret secret(@Nullable Path file, String option, String variable) {
         Map<String, String> environment = System.getenv();
         if (file == null && environment.getOrDefault(variable, "").isBlank()) {
-            throw new UnusableException(
-                    "a secret is missing: neither " + option + " nor the environment variable " + variable + " gives one.");
+            throw new UnusableException("a secret is missing: neither " + option + " nor the environment variable "
+                    + variable + " gives one.");
         }
         Secret secret = file == null ? Secret.fromEnvironment(variable, environment) : Secret.fromFile(file);
         try {

@@ -48,7 +48,8 @@ final class HubSpotSyncCommand implements Callable<Integer> {
     @Option(
             names = "--company",
             paramLabel = "ID",
-            description = "Only this company. May be repeated. Seats of Active Focus are then counted among these alone.")
+            description =
+                    "Only this company. May be repeated. Seats of Active Focus are then counted among these alone.")
     private List<String> companies = List.of();
 
     @Option(
@@ -93,12 +94,14 @@ final class HubSpotSyncCommand implements Callable<Integer> {
         }
         Instant asOf = engineOptions.asOf(shell);
         shell.interruption().onInterrupt(() -> shell.say("interrupted. The same command goes on where it was."));
-        SyncReport report = hubspot.sync(new SeatedDecider(engine), folder, progress).run(asOf, new ArrayList<>(only));
+        SyncReport report =
+                hubspot.sync(new SeatedDecider(engine), folder, progress).run(asOf, new ArrayList<>(only));
         if (report.resumed()) {
             shell.say("went on with the run of " + report.asOf() + ", which had been interrupted");
             if (records != null) {
                 // The interrupted run may have been about other companies.
-                report = hubspot.sync(new SeatedDecider(engine), folder, progress).run(asOf, new ArrayList<>(only));
+                report = hubspot.sync(new SeatedDecider(engine), folder, progress)
+                        .run(asOf, new ArrayList<>(only));
             }
         }
         progress.close();
@@ -113,19 +116,21 @@ final class HubSpotSyncCommand implements Callable<Integer> {
     /** Says what did not work. */
     static int status(Shell shell, SyncReport report) {
         report.failed()
-                .forEach(each -> shell.say("nothing was decided about \"" + each.accountId() + "\": " + each.message()));
+                .forEach(
+                        each -> shell.say("nothing was decided about \"" + each.accountId() + "\": " + each.message()));
         report.written()
                 .waiting()
                 .forEach(each -> shell.say("waits for the next run: " + each.what() + " of company " + each.companyId()
                         + ": " + each.reason()));
         report.written()
                 .refused()
-                .forEach(each -> shell.say("HubSpot refused: " + each.what() + " of company " + each.companyId() + ": "
-                        + each.reason()));
+                .forEach(each -> shell.say(
+                        "HubSpot refused: " + each.what() + " of company " + each.companyId() + ": " + each.reason()));
         if (!report.failed().isEmpty() || !report.written().waiting().isEmpty()) {
             return ExitStatus.INTERRUPTED;
         }
-        boolean clean = report.rejected().isEmpty() && report.written().refused().isEmpty();
+        boolean clean =
+                report.rejected().isEmpty() && report.written().refused().isEmpty();
         return clean ? ExitStatus.DONE : ExitStatus.REJECTED;
     }
 }

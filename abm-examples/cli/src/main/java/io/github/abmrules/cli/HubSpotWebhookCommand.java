@@ -25,8 +25,9 @@ import picocli.CommandLine.Option;
 /** {@code abm hubspot webhook}. */
 @Command(
         name = "webhook",
-        description = "Receives what HubSpot sends when records change: checks the signature, leaves out repeats and the echo of"
-                + " own writes, and lists the records whose companies are to be decided again. Runs until it is ended.",
+        description =
+                "Receives what HubSpot sends when records change: checks the signature, leaves out repeats and the echo of"
+                        + " own writes, and lists the records whose companies are to be decided again. Runs until it is ended.",
         footer = {
             "",
             "Exit status: 2 an option, the secret or the port cannot be used; 3 ended.",
@@ -52,8 +53,7 @@ final class HubSpotWebhookCommand implements Callable<Integer> {
     @Option(
             names = "--secret-file",
             paramLabel = "FILE",
-            description =
-                    "A file with the client secret. Default: the environment variable " + SECRET_VARIABLE + ".")
+            description = "A file with the client secret. Default: the environment variable " + SECRET_VARIABLE + ".")
     private @Nullable Path secretFile;
 
     @Option(names = "--host", paramLabel = "HOST", description = "Where it listens. Default: 127.0.0.1.")
@@ -104,8 +104,8 @@ final class HubSpotWebhookCommand implements Callable<Integer> {
         try {
             return HttpServer.create(new InetSocketAddress(host, port), 0);
         } catch (IOException | IllegalArgumentException e) {
-            throw new UnusableException("--host " + host + " --port " + port + " cannot be listened on: " + e.getMessage()
-                    + ". Maybe another program does already?");
+            throw new UnusableException("--host " + host + " --port " + port + " cannot be listened on: "
+                    + e.getMessage() + ". Maybe another program does already?");
         }
     }
 

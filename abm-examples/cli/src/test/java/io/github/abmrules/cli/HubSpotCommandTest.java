@@ -33,7 +33,8 @@ class HubSpotCommandTest {
     @TempDir
     private Path folder;
 
-    private final FakeHubSpot hubspot = FakeHubSpot.builder().limits(Limits.none()).start();
+    private final FakeHubSpot hubspot =
+            FakeHubSpot.builder().limits(Limits.none()).start();
 
     @BeforeEach
     void fill() throws IOException {
@@ -72,8 +73,10 @@ class HubSpotCommandTest {
                     .hasSize(1);
             assertThat(company.value("abm_cluster")).isNotEmpty();
         }
-        assertThat(hubspot.repeated(ObjectType.NOTES, each -> marker(each.value("hs_note_body")))).isEmpty();
-        assertThat(hubspot.repeated(ObjectType.TASKS, each -> marker(each.value("hs_task_body")))).isEmpty();
+        assertThat(hubspot.repeated(ObjectType.NOTES, each -> marker(each.value("hs_note_body"))))
+                .isEmpty();
+        assertThat(hubspot.repeated(ObjectType.TASKS, each -> marker(each.value("hs_task_body"))))
+                .isEmpty();
     }
 
     private static @Nullable String marker(String body) {
@@ -117,10 +120,16 @@ class HubSpotCommandTest {
     @Test
     void refusesWhatWouldGiveATokenAway() {
         CommandRun plain = CommandRun.abm(
-                "hubspot", "check", "--base-uri", "http://crm.example", "--token-file", folder.resolve("token").toString());
+                "hubspot",
+                "check",
+                "--base-uri",
+                "http://crm.example",
+                "--token-file",
+                folder.resolve("token").toString());
         assertThat(plain.status()).isEqualTo(ExitStatus.UNUSABLE);
         assertThat(plain.err()).contains("--base-uri \"http://crm.example\" must be an https address", "Maybe");
-        CommandRun absent = CommandRun.abm("hubspot", "check", "--token-file", folder.resolve("none").toString());
+        CommandRun absent = CommandRun.abm(
+                "hubspot", "check", "--token-file", folder.resolve("none").toString());
         assertThat(absent.status()).isEqualTo(ExitStatus.UNUSABLE);
         assertThat(absent.err()).contains("none", "Maybe the path is wrong?");
     }
@@ -188,8 +197,8 @@ class HubSpotCommandTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.github.abmrules.cli.Abm"));
-        command.addAll(List.of(arguments(
-                "sync", "--state", folder.resolve("state").toString(), "--as-of", AS_OF.toString())));
+        command.addAll(
+                List.of(arguments("sync", "--state", folder.resolve("state").toString(), "--as-of", AS_OF.toString())));
         return new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -102,10 +102,7 @@ public final class HubSpotText {
         return items.stream()
                 .map(item -> "%-8s %-9s %-40s %s\n"
                         .formatted(
-                                item.state().name().toLowerCase(Locale.ROOT),
-                                item.area(),
-                                item.name(),
-                                item.message()))
+                                item.state().name().toLowerCase(Locale.ROOT), item.area(), item.name(), item.message()))
                 .collect(Collectors.joining());
     }
 }

@@ -54,8 +54,7 @@ public final class ChangedRecords {
         StringBuilder lines = new StringBuilder();
         touched.forEach(each -> lines.append(line(each)));
         locked(() -> {
-            try (FileChannel out =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
                 ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {
                     out.write(bytes);
@@ -97,8 +96,9 @@ public final class ChangedRecords {
             ReadRecord<Touched> read = JSON.read(lines.get(i), ZoneOffset.UTC);
             Touched value = read.value();
             if (value == null) {
-                throw new io.github.abmrules.cli.input.UnusableException(taken + ":" + (i + 1) + ": "
-                        + read.problems() + ". A line is for example " + line(new Touched(ObjectType.COMPANY, "123")).strip());
+                throw new io.github.abmrules.cli.input.UnusableException(
+                        taken + ":" + (i + 1) + ": " + read.problems() + ". A line is for example "
+                                + line(new Touched(ObjectType.COMPANY, "123")).strip());
             }
             all.add(value);
         }
