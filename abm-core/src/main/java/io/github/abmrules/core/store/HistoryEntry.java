@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what
  * @param from the cluster that was left, or that a review would leave; null where there is none
  * @param to the cluster that was entered, proposed or pinned; null where there is none
- * @param subject the id of the review, the decision or the deal; null where there is none
+ * @param subject the id of the review or the decision behind it; null where there is none
+ * @param deal the deal that caused an entry into Active Focus, or that was opened; null where there is none
  * @param by who decided; null when the rules did
  * @param note why, in words or as reasons
  */
@@ -25,5 +26,6 @@ public record HistoryEntry(
         @Nullable Cluster from,
         @Nullable Cluster to,
         @Nullable String subject,
+        @Nullable String deal,
         @Nullable String by,
         @Nullable String note) {}

@@ -122,6 +122,14 @@ public final class InMemoryStore implements StateStore {
     }
 
     @Override
+    public synchronized List<String> accounts(@Nullable String after, int limit) {
+        return states().map(AccountState::accountId)
+                .filter(id -> after == null || CodePoints.ORDER.compare(id, after) > 0)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public synchronized long count() {
         return states().count();
     }

@@ -485,6 +485,15 @@ public final class JdbcStore implements StateStore {
     }
 
     @Override
+    public List<String> accounts(@Nullable String after, int limit) {
+        return in("read ids", Mode.READ, sql -> sql.query(
+                "SELECT account_id FROM account WHERE account_id > ? ORDER BY account_id LIMIT ?",
+                row -> row.getString(1),
+                after == null ? "" : after,
+                limit));
+    }
+
+    @Override
     public long count() {
         return in("counted accounts", Mode.READ, sql -> sql.number("SELECT COUNT(*) FROM account"));
     }

@@ -49,6 +49,14 @@ public interface StateStore {
      */
     List<DueAccount> due(Instant asOf, @Nullable DueAccount after, int limit);
 
+    /**
+     * The accounts that are held, in the order of ids.
+     *
+     * @param after the one after which to go on; null to begin
+     * @param limit how many at most
+     */
+    List<String> accounts(@Nullable String after, int limit);
+
     /** How many accounts are held. */
     long count();
 

@@ -204,6 +204,7 @@ abstract class StateStoreContract {
                         Cluster.FUTURE_PIPELINE,
                         Cluster.ACTIVE_FOCUS,
                         null,
+                        null,
                         "ann",
                         "note"));
     }

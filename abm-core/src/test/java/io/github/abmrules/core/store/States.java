@@ -60,7 +60,7 @@ final class States {
                 .entries(2)
                 .build();
         List<HistoryEntry> history = List.of(
-                new HistoryEntry(id, 1, T0, HistoryKind.ENTERED, null, cluster, null, null, null),
+                new HistoryEntry(id, 1, T0, HistoryKind.ENTERED, null, cluster, null, null, null, null),
                 new HistoryEntry(
                         id,
                         2,
@@ -69,6 +69,7 @@ final class States {
                         Cluster.MONITOR_ONLY,
                         Cluster.ACTIVE_FOCUS,
                         review.id(),
+                        null,
                         null,
                         "PROMOTION_TO_ACTIVE_FOCUS"));
         return new StateChange(before, after, history, null, deliveries(id, "1"), null);
@@ -97,7 +98,7 @@ final class States {
                 .entries(entry)
                 .build();
         HistoryEntry moved =
-                new HistoryEntry(before.accountId(), entry, at, HistoryKind.MOVED, from, to, null, "ann", "note");
+                new HistoryEntry(before.accountId(), entry, at, HistoryKind.MOVED, from, to, null, null, "ann", "note");
         return new StateChange(before, after, List.of(moved), null, List.of(), null);
     }
 
