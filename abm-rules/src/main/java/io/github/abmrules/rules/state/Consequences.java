@@ -230,8 +230,8 @@ final class Consequences {
                         standing.evidenceFrom(),
                         standing.tierAtRejection());
         ReviewRequest review = decision.review();
-        boolean fallWaits = review != null && review.proposedCluster().compareTo(review.from()) < 0;
-        if (found.contains(DEAL_LOST) && !fallWaits) {
+        boolean waits = review != null && review.proposedCluster().compareTo(review.from()) <= 0;
+        if (found.contains(DEAL_LOST) && !waits) {
             // The loss is decided: from now on it is before the account came where it stands.
             add(HistoryKind.STARTED_ANEW, asOf, stays.cluster(), stays.cluster(), decision.decisionId(), null);
             stays = new CurrentCluster(stays.cluster(), asOf, stays.enteredBy(), standing.evidenceFrom(), null);

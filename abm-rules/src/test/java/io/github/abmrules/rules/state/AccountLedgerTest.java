@@ -137,7 +137,7 @@ class AccountLedgerTest {
 
     @Test
     void evaluatingTwiceChangesNothing() {
-        RandomAccounts.around(NOW, ZoneOffset.UTC, 11).onlyInCrm().stream(400).forEach(account -> {
+        RandomAccounts.around(NOW, ZoneOffset.UTC, 11).onlyInCrm().stream(600).forEach(account -> {
             StateStore own = new InMemoryStore();
             AccountLedger once = AccountLedger.of(engine, own);
             Applied first = once.evaluate(account, NOW);
@@ -146,8 +146,9 @@ class AccountLedgerTest {
             }
             List<StoredAccount> before = exported(own);
 
-            assertThat(once.evaluate(account, NOW).changed())
-                    .as(account.toString())
+            Applied second = once.evaluate(account, NOW);
+            assertThat(second.changed())
+                    .as("%s%n%s%n%s", account, second.history(), second.outcome().assignment())
                     .isFalse();
             assertThat(once.evaluate(account.accountId(), NOW).changed()).isFalse();
             once.evaluateDue(NOW, LedgerListener.NONE);
