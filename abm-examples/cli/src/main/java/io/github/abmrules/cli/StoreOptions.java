@@ -49,7 +49,7 @@ final class StoreOptions {
      */
     StateStore create() {
         try {
-            return JdbcStore.open(source());
+            return JdbcStore.open(new KeptConnection(source()));
         } catch (StoreException e) {
             throw new UnusableException("--store " + withoutPassword() + ": " + e.getMessage());
         }
