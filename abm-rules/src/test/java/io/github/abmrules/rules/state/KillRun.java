@@ -91,6 +91,7 @@ final class KillRun {
             reference.export(each -> afterSecond.put(each.accountId(), RecordJson.text(each)));
         }
         Path folder = Files.createTempDirectory("kill");
+        int decidable = afterSecond.size();
         int killed = 0;
         int finished = 0;
         int checked = 0;
@@ -132,19 +133,19 @@ final class KillRun {
                 }
             });
             checked += counts[0];
-            untouched += accounts - counts[0];
+            untouched += decidable - counts[0];
             first += counts[1];
             second += counts[2];
             wrong += counts[3];
-            if (over || counts[2] == accounts) {
+            if (over || counts[2] == decidable) {
                 finished++;
-                if (counts[0] != accounts || counts[2] < afterSecond.size()) {
+                if (counts[0] != decidable || counts[2] != decidable) {
                     out.println("INCOMPLETE " + counts[0] + " accounts, " + counts[2] + " as undisturbed");
                     wrong++;
                 }
                 url = fresh(folder, killed + finished);
             }
-            if (killed % 20 == 0) {
+            if (killed % 10 == 0) {
                 out.println(killed + " kills, " + finished + " runs finished, " + checked + " accounts checked: "
                         + untouched + " not begun, " + first + " after the first decision, " + second
                         + " after the second, " + wrong + " wrong");
@@ -174,6 +175,7 @@ final class KillRun {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Xshare:auto",
+                        "-XX:SharedArchiveFile=" + System.getProperty("kill.archive", "none"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         KillRun.class.getName(),
