@@ -216,9 +216,10 @@ public final class InMemoryStore implements StateStore {
     @Override
     public synchronized @Nullable StoredDelivery delivery(String key) {
         String account = accountOfDelivery.get(key);
-        return account == null
+        Held held = account == null ? null : accounts.get(account);
+        return held == null
                 ? null
-                : accounts.get(account).deliveries.stream()
+                : held.deliveries.stream()
                         .filter(each -> each.key().equals(key))
                         .findFirst()
                         .orElse(null);

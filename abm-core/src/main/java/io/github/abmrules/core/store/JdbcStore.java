@@ -567,18 +567,18 @@ public final class JdbcStore implements StateStore {
 
     @Override
     public @Nullable StoredReview review(String reviewId) {
-        return in("read a review", Mode.READ, sql -> {
+        List<StoredReview> found = in("read a review", Mode.READ, sql -> {
             List<String> owners =
                     sql.query("SELECT account_id FROM review WHERE review_id = ?", row -> row.getString(1), reviewId);
+            List<StoredReview> own = new ArrayList<>();
             for (AccountState state : states(sql, owners)) {
-                for (Review review : state.reviews()) {
-                    if (review.id().equals(reviewId)) {
-                        return StoredReview.of(state, review);
-                    }
-                }
+                state.reviews().stream()
+                        .filter(review -> review.id().equals(reviewId))
+                        .forEach(review -> own.add(StoredReview.of(state, review)));
             }
-            return null;
+            return own;
         });
+        return found.isEmpty() ? null : found.get(0);
     }
 
     @Override

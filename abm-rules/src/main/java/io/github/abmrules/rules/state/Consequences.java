@@ -148,9 +148,8 @@ final class Consequences {
         ReviewRequest request = decision.review();
         Review pending = known.pending();
         List<Review> reviews = new ArrayList<>(known.reviews());
-        boolean same = pending != null && request != null && request.id().equals(pending.id());
         boolean expired = found.contains(REVIEW_EXPIRED);
-        if (pending != null && same) {
+        if (pending != null && request != null && request.id().equals(pending.id())) {
             Review refreshed = Review.pending(
                     pending.id(), request.from(), request.proposedCluster(), request.reasons(), pending.raisedAt());
             if (!refreshed.equals(pending)) {
@@ -218,10 +217,9 @@ final class Consequences {
     }
 
     private CurrentCluster stayed(@Nullable CurrentCluster current, Standing standing) {
-        boolean there = current != null
-                && current.cluster() == standing.cluster()
-                && current.since().equals(standing.since());
-        CurrentCluster stays = there
+        CurrentCluster stays = current != null
+                        && current.cluster() == standing.cluster()
+                        && current.since().equals(standing.since())
                 ? current
                 : new CurrentCluster(
                         standing.cluster(),
