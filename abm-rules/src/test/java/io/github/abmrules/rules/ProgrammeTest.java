@@ -37,6 +37,7 @@ import io.github.abmrules.core.programme.ProgramType;
 import io.github.abmrules.core.programme.Segmentation;
 import io.github.abmrules.core.review.Pin;
 import io.github.abmrules.rules.reference.RandomAccounts;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
@@ -140,8 +141,16 @@ class ProgrammeTest {
                     .isEqualTo(NextAction.OFFER_USEFUL_RESOURCE);
             assertThat(action(account(IcpTier.C, FUTURE_PIPELINE, daysAgo(20))
                             .signals(signal(SignalType.EVENT, daysAgo(2)))
-                            .events(event(EventType.CONFIRMED_NO_PRIORITY, daysAgo(1)))))
+                            .pin(new Pin(Cluster.CLUSTER_ICP, NOW.plus(Duration.ofDays(9)), null, null))))
                     .isEqualTo(NextAction.INVITE_TO_EDUCATIONAL_WEBINAR);
+        }
+
+        @Test
+        void afterAFallGoByWhatStillCounts() {
+            assertThat(action(account(IcpTier.C, FUTURE_PIPELINE, daysAgo(20))
+                            .signals(signal(SignalType.EVENT, daysAgo(2)))
+                            .events(event(EventType.CONFIRMED_NO_PRIORITY, daysAgo(1)))))
+                    .isEqualTo(NextAction.SHARE_THOUGHT_LEADERSHIP);
         }
 
         @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a JSON document while its elements are still being made: {@code {"<noun>":[…],"rejected":[…],…}}. The same
@@ -103,12 +104,12 @@ public final class DocumentWriter implements AutoCloseable {
      * Ends a document of any other kind and flushes it.
      *
      * @param rejected what is wrong with records that are not among the elements, in their order
-     * @param rulesVersion hash of rule text and effective parameters
+     * @param rulesVersion hash of rule text and effective parameters; null where no rules took part
      * @param asOf the instant that the elements are about
      * @throws UncheckedIOException when the stream fails
      * @throws IllegalStateException when the document is finished
      */
-    public void finish(Iterable<Rejection> rejected, String rulesVersion, Instant asOf) {
+    public void finish(Iterable<Rejection> rejected, @Nullable String rulesVersion, Instant asOf) {
         endElements();
         list("rejected", rejected, RejectionJson::write);
         end(rulesVersion, asOf);
@@ -145,7 +146,7 @@ public final class DocumentWriter implements AutoCloseable {
         write(empty ? "]" : "\n]");
     }
 
-    private void end(String rulesVersion, Instant asOf) {
+    private void end(@Nullable String rulesVersion, Instant asOf) {
         write(",");
         byte[] last = new JsonText()
                 .object()

@@ -1,5 +1,7 @@
 package io.github.abmrules.core.port;
 
+import io.github.abmrules.core.assignment.Assignment;
+import io.github.abmrules.core.assignment.ReviewRequest;
 import io.github.abmrules.core.rejection.InvalidFactException;
 import java.time.Instant;
 
@@ -21,5 +23,20 @@ public record CrmNote(String key, String accountId, String company, String body,
         InvalidFactException.requireText("company", company);
         InvalidFactException.requireText("body", body);
         InvalidFactException.require("at", at);
+    }
+
+    /** The note that tells of a decision; the same decision is the same note, however often it is made. */
+    public static CrmNote of(Assignment assignment) {
+        String company = assignment.company() == null ? assignment.accountId() : assignment.company();
+        ReviewRequest review = assignment.review();
+        String body = "Cluster " + assignment.effectiveCluster()
+                + (review == null ? "" : ", " + review.proposedCluster() + " waits for a review") + ". "
+                + assignment.rationale();
+        return new CrmNote(
+                "cluster-assignment/" + assignment.decisionId(),
+                assignment.accountId(),
+                company,
+                body,
+                assignment.asOf());
     }
 }

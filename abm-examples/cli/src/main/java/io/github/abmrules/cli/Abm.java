@@ -7,6 +7,7 @@ import io.github.abmrules.cli.output.DiffFormat;
 import io.github.abmrules.cli.output.OutputFormat;
 import io.github.abmrules.core.json.UnreadableInputException;
 import io.github.abmrules.core.rejection.Nearest;
+import io.github.abmrules.core.store.StoreException;
 import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.yaml.BrokenFileException;
 import java.io.OutputStreamWriter;
@@ -79,6 +80,23 @@ public final class Abm implements Runnable {
                         .addSubcommand(new PlanProgramCommand(shell)))
                 .addSubcommand(new HealthCommand(shell))
                 .addSubcommand(new ContentCommand(shell))
+                .addSubcommand(new CommandLine(new StateCommand())
+                        .addSubcommand(new StateInitCommand(shell))
+                        .addSubcommand(new StateEvaluateCommand(shell))
+                        .addSubcommand(new StateDueCommand(shell))
+                        .addSubcommand(new StatePinCommand(shell))
+                        .addSubcommand(new StateOutboxCommand(shell))
+                        .addSubcommand(new StateImportCommand(shell))
+                        .addSubcommand(new StateExportCommand(shell))
+                        .addSubcommand(new StateReplayCommand(shell))
+                        .addSubcommand(new StatePruneCommand(shell)))
+                .addSubcommand(new CommandLine(new ReviewCommand())
+                        .addSubcommand(new ReviewListCommand(shell))
+                        .addSubcommand(new ReviewApproveCommand(shell))
+                        .addSubcommand(new ReviewRejectCommand(shell)))
+                .addSubcommand(new CommandLine(new HistoryCommand())
+                        .addSubcommand(new HistoryListCommand(shell))
+                        .addSubcommand(new HistoryProgressionCommand(shell)))
                 .addSubcommand(new ExplainCommand(shell))
                 .addSubcommand(new CheckCommand(shell))
                 .addSubcommand(new TestCommand(shell))
@@ -127,6 +145,10 @@ public final class Abm implements Runnable {
                 || e instanceof InvalidPathException) {
             shell.say(String.valueOf(e.getMessage()));
             return ExitStatus.UNUSABLE;
+        }
+        if (e instanceof StoreException) {
+            shell.say("stopped: " + e.getMessage());
+            return ExitStatus.INTERRUPTED;
         }
         if (e instanceof UncheckedIOException failure) {
             shell.say("stopped: " + StreamFailure.reason(failure));

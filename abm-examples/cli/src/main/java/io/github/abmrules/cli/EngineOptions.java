@@ -2,18 +2,13 @@ package io.github.abmrules.cli;
 
 import io.github.abmrules.cli.input.Shipped;
 import io.github.abmrules.cli.input.UnusableException;
-import io.github.abmrules.core.rejection.Nearest;
-import io.github.abmrules.core.rejection.ValueKind;
-import io.github.abmrules.core.rejection.Values;
 import io.github.abmrules.rules.AbmEngine;
 import io.github.abmrules.rules.Advisor;
 import io.github.abmrules.rules.Rulebook;
 import io.github.abmrules.rules.advice.Question;
 import io.github.abmrules.rules.restrict.RuleTrust;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,42 +52,18 @@ final class EngineOptions {
 
     /** The zone. */
     ZoneId zone() {
-        try {
-            return ZoneId.of(zone).normalized();
-        } catch (DateTimeException e) {
-            throw new UnusableException("--zone \"" + zone + "\" is not known."
-                    + Nearest.maybe(zone, ZoneId.getAvailableZoneIds()) + " Known are names such as Europe/Berlin and"
-                    + " offsets such as +01:00.");
-        }
+        return OptionValues.zone(zone);
     }
 
     /** The instant as it was given, null when it was not. */
     @Nullable
     Instant givenAsOf() {
-        if (asOf == null) {
-            return null;
-        }
-        ValueKind<Instant> kind = Values.instant(zone());
-        Instant instant = kind.parse(asOf);
-        if (instant == null) {
-            throw new UnusableException("--as-of \"" + asOf + "\" " + kind.complaint(asOf));
-        }
-        if (asOf.indexOf('T') >= 0 || asOf.indexOf('t') >= 0) {
-            return instant;
-        }
-        LocalDate next = LocalDate.parse(asOf).plusDays(1);
-        return next.atStartOfDay(zone()).toInstant().minusNanos(1);
+        return asOf == null ? null : OptionValues.endOf("--as-of", asOf, zone());
     }
 
     /** The instant, now by default: then it is printed. */
     Instant asOf(Shell shell) {
-        Instant given = givenAsOf();
-        if (given != null) {
-            return given;
-        }
-        Instant now = shell.clock().instant();
-        shell.say("as of " + now + ", since --as-of is not given");
-        return now;
+        return OptionValues.asOf(asOf, zone(), shell);
     }
 
     /** All rules. */

@@ -1,9 +1,13 @@
 package io.github.abmrules.cli;
 
 import io.github.abmrules.cli.input.UnusableException;
+import io.github.abmrules.core.rejection.Nearest;
 import io.github.abmrules.core.rejection.ValueKind;
 import io.github.abmrules.core.rejection.Values;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +67,42 @@ final class OptionValues {
                         .map(String::strip)
                         .filter(part -> !part.isEmpty())
                         .toList();
+    }
+
+    /** A zone. */
+    static ZoneId zone(String zone) {
+        try {
+            return ZoneId.of(zone).normalized();
+        } catch (DateTimeException e) {
+            throw new UnusableException("--zone \"" + zone + "\" is not known."
+                    + Nearest.maybe(zone, ZoneId.getAvailableZoneIds()) + " Known are names such as Europe/Berlin and"
+                    + " offsets such as +01:00.");
+        }
+    }
+
+    /** An instant, or the last instant of a day. */
+    static Instant endOf(String option, String value, ZoneId zone) {
+        Instant instant = require(option, value, Values.instant(zone));
+        if (value.indexOf('T') >= 0 || value.indexOf('t') >= 0) {
+            return instant;
+        }
+        LocalDate next = LocalDate.parse(value).plusDays(1);
+        return next.atStartOfDay(zone).toInstant().minusNanos(1);
+    }
+
+    /** An instant, or the first instant of a day; null when it is left out. */
+    static @Nullable Instant startOf(String option, @Nullable String value, ZoneId zone) {
+        return value == null ? null : require(option, value, Values.instant(zone));
+    }
+
+    /** The value of {@code --as-of}, now by default: then it is printed. */
+    static Instant asOf(@Nullable String value, ZoneId zone, Shell shell) {
+        if (value != null) {
+            return endOf("--as-of", value, zone);
+        }
+        Instant now = shell.clock().instant();
+        shell.say("as of " + now + ", since --as-of is not given");
+        return now;
     }
 
     private static <T> T require(String option, String value, ValueKind<T> kind) {

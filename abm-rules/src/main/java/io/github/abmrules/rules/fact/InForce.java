@@ -35,9 +35,16 @@ public record InForce(FiredRule rule, Moved moved, Cluster effective) implements
         return moved.basis();
     }
 
-    /** The engagement level. */
+    /**
+     * The engagement level that the programme goes by: none for an account that falls with this decision, because what was
+     * before its fall no longer counts once it has fallen.
+     */
     public EngagementLevel level() {
-        return moved.level();
+        return falls() ? EngagementLevel.NONE : moved.level();
+    }
+
+    private boolean falls() {
+        return !moved.pinned() && effective.compareTo(moved.standing()) < 0;
     }
 
     /** The supposed challenge; null when there is none. */

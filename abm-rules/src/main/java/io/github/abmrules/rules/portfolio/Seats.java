@@ -58,6 +58,27 @@ public final class Seats {
         return true;
     }
 
+    /** Takes note of accounts in Active Focus that are not decided in this run. */
+    public void addIncumbents(long count) {
+        incumbents += count;
+    }
+
+    /** Takes note of an account that waits for a seat and is not decided in this run. */
+    public void addWaiting(
+            String accountId,
+            Instant raisedAt,
+            @Nullable IcpTier tier,
+            @Nullable EngagementLevel level,
+            @Nullable TriggerStatus trigger) {
+        candidates.add(new Candidate(
+                candidates.size(),
+                raisedAt,
+                tier == null ? IcpTier.E : tier,
+                level == null ? EngagementLevel.NONE : level,
+                trigger == null ? TriggerStatus.NO : trigger,
+                accountId));
+    }
+
     /** How many accounts are in Active Focus. */
     public long incumbents() {
         return incumbents;

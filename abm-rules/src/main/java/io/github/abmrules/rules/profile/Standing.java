@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Where an account stands and from when on evidence counts, once its decided reviews are taken into account.
  *
  * @param cluster where it stands; {@link Cluster#MONITOR_ONLY} for none
+ * @param since when it came there; null when it stands nowhere yet
  * @param evidenceFrom only evidence strictly later lifts it, since it fell; null for none
  * @param reviewFloor only evidence strictly later lifts it, since a person decided; null for none
  * @param demotionFloor only evidence strictly later lowers it; null when it stands nowhere
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Standing(
         Cluster cluster,
+        @Nullable Instant since,
         @Nullable Instant evidenceFrom,
         @Nullable Instant reviewFloor,
         @Nullable Instant demotionFloor,
@@ -44,7 +46,7 @@ public record Standing(
     public static Standing of(Account account, Instant asOf) {
         CurrentCluster current = account.current();
         if (account.reviews().isEmpty() && current == null) {
-            return new Standing(Cluster.MONITOR_ONLY, null, null, null, null, false, null, null);
+            return new Standing(Cluster.MONITOR_ONLY, null, null, null, null, null, false, null, null);
         }
         Cluster cluster = current == null ? Cluster.MONITOR_ONLY : current.cluster();
         Instant since = current == null ? null : current.since();
@@ -104,6 +106,7 @@ public record Standing(
                 .orElse(null);
         return new Standing(
                 cluster,
+                since,
                 clustered ? evidenceFrom : null,
                 reviewFloor,
                 demotionFloor,

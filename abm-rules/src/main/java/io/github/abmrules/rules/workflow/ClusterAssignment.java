@@ -27,23 +27,7 @@ final class ClusterAssignment implements Workflow {
         run.provide(ContextNames.CLUSTER_SUMMARY, List.of(decisions.portfolio().summary()));
         run.send(assignments.stream()
                 .filter(assignment -> decisions.inCrm().contains(assignment.accountId()))
-                .map(ClusterAssignment::note)
+                .map(CrmNote::of)
                 .toList());
-    }
-
-    /** The same decision is the same note, however often it is made. */
-    private static CrmNote note(Assignment assignment) {
-        String company = assignment.company() == null ? assignment.accountId() : assignment.company();
-        String body = "Cluster " + assignment.effectiveCluster()
-                + (assignment.review() == null
-                        ? ""
-                        : ", " + assignment.review().proposedCluster() + " waits for a review")
-                + ". " + assignment.rationale();
-        return new CrmNote(
-                "cluster-assignment/" + assignment.decisionId(),
-                assignment.accountId(),
-                company,
-                body,
-                assignment.asOf());
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerWriter<O> {
     private static final int NARROWEST = 80;
     private static final int WIDEST = 200;
+    private static final int RULES_SHOWN = 12;
 
     private final OutputFormat format;
     private final String noun;
@@ -81,8 +82,9 @@ public final class AnswerWriter<O> {
      * Writes what follows the answers, and flushes.
      *
      * @param type the class of answers, for the header of a table without rows
+     * @param rulesVersion the rules that took part; null for none
      */
-    public void finish(Class<O> type, Iterable<Rejection> rejected, String rulesVersion, Instant asOf) {
+    public void finish(Class<O> type, Iterable<Rejection> rejected, @Nullable String rulesVersion, Instant asOf) {
         if (format == OutputFormat.JSON) {
             Objects.requireNonNull(document).finish(rejected, rulesVersion, asOf);
             return;
@@ -91,7 +93,8 @@ public final class AnswerWriter<O> {
             lines.write(CsvLine.of(RecordJson.of(layout.shownType(type)).cellNames()));
         }
         if (format == OutputFormat.TABLE) {
-            text("As of " + asOf + ", rules " + rulesVersion.substring(0, 12) + "\n");
+            String rules = rulesVersion == null ? "" : ", rules " + rulesVersion.substring(0, RULES_SHOWN);
+            text("As of " + asOf + rules + "\n");
         }
         lines.flush();
     }

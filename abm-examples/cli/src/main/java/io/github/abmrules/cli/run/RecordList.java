@@ -7,6 +7,7 @@ import io.github.abmrules.cli.output.AnswerWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes records that are all known before the first one is written.
@@ -25,8 +26,8 @@ public final class RecordList<T> {
         this.delivery = delivery;
     }
 
-    /** Writes them; returns the exit status. */
-    public int write(List<T> records, Class<T> type, String rulesVersion, Instant asOf) {
+    /** Writes them, with the rules that took part, if any; returns the exit status. */
+    public int write(List<T> records, Class<T> type, @Nullable String rulesVersion, Instant asOf) {
         try {
             writer.begin(delivery.stream());
             records.forEach(writer::write);

@@ -1,0 +1,9 @@
+package io.github.abmrules.core.store;
+
+class InMemoryStoreTest extends StateStoreContract {
+
+    @Override
+    StateStore open() {
+        return new InMemoryStore();
+    }
+}
