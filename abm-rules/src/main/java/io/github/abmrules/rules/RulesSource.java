@@ -52,7 +52,13 @@ final class RulesSource {
      * @param version hash of rule text and effective parameters
      * @param limits what stops rules that do not come to an end
      */
-    record Loaded(List<RulePack> packs, ParameterSet parameters, CompiledRules rules, ZoneId zone, String version, RuleLimits limits) {
+    record Loaded(
+            List<RulePack> packs,
+            ParameterSet parameters,
+            CompiledRules rules,
+            ZoneId zone,
+            String version,
+            RuleLimits limits) {
 
         /** The names of the packs, in their order. */
         List<String> packOrder() {

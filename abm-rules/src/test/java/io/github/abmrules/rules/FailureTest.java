@@ -169,7 +169,8 @@ class FailureTest {
                             "throws",
                             "Profile( accountId == \"acc-3\" )",
                             "throw new IllegalStateException(\"on fire\");");
-            try (AbmEngine house = AbmEngine.builder().rules(folder).trustRules().build()) {
+            try (AbmEngine house =
+                    AbmEngine.builder().rules(folder).trustRules().build()) {
                 Portfolio portfolio = house.decideAll(accounts(700), NOW);
                 assertThat(portfolio.assignments()).hasSize(699);
                 assertThat(portfolio.failed()).containsExactly(new Failure("acc-3", "house.throws", "on fire"));
@@ -183,7 +184,8 @@ class FailureTest {
         @Test
         void failTheirAccountOnlyWhenTheyThrowInACondition(@TempDir Path folder) {
             PackText.in(folder).rule("throws", "$s : Profile( account.vertical.length > 0 )", "insert( \"seen\" );");
-            try (AbmEngine house = AbmEngine.builder().rules(folder).trustRules().build()) {
+            try (AbmEngine house =
+                    AbmEngine.builder().rules(folder).trustRules().build()) {
                 Portfolio portfolio = house.decideAll(accounts(20), NOW);
                 assertThat(portfolio.failed()).extracting(Failure::accountId).containsExactly("acc-3");
                 assertThat(portfolio.assignments()).hasSize(19);
@@ -193,8 +195,12 @@ class FailureTest {
         @Test
         void failTheirAccountOnlyWhenTheyRunOutOfStack(@TempDir Path folder) {
             PackText.in(folder)
-                    .rule("overflows", "Profile( accountId == \"acc-3\" )", "throw new StackOverflowError( \"deep\" );");
-            try (AbmEngine house = AbmEngine.builder().rules(folder).trustRules().build()) {
+                    .rule(
+                            "overflows",
+                            "Profile( accountId == \"acc-3\" )",
+                            "throw new StackOverflowError( \"deep\" );");
+            try (AbmEngine house =
+                    AbmEngine.builder().rules(folder).trustRules().build()) {
                 Portfolio portfolio = house.decideAll(accounts(20), NOW);
                 assertThat(portfolio.failed()).containsExactly(new Failure("acc-3", "house.overflows", "deep"));
                 assertThat(portfolio.assignments()).hasSize(19);
@@ -205,7 +211,8 @@ class FailureTest {
         void failTheirAccountOnlyWhenTheyMissAClass(@TempDir Path folder) {
             PackText.in(folder)
                     .rule("misses", "Profile( accountId == \"acc-3\" )", "throw new NoClassDefFoundError( \"Gone\" );");
-            try (AbmEngine house = AbmEngine.builder().rules(folder).trustRules().build()) {
+            try (AbmEngine house =
+                    AbmEngine.builder().rules(folder).trustRules().build()) {
                 assertThat(house.decideAll(accounts(20), NOW).failed())
                         .containsExactly(new Failure("acc-3", "house.misses", "Gone"));
             }
@@ -215,7 +222,8 @@ class FailureTest {
         void doNotHideThatMemoryIsUsedUp(@TempDir Path folder) {
             PackText.in(folder)
                     .rule("fills", "Profile( accountId == \"acc-3\" )", "throw new OutOfMemoryError( \"full\" );");
-            try (AbmEngine house = AbmEngine.builder().rules(folder).trustRules().build()) {
+            try (AbmEngine house =
+                    AbmEngine.builder().rules(folder).trustRules().build()) {
                 assertThatThrownBy(() -> house.decideAll(accounts(20), NOW))
                         .isInstanceOf(OutOfMemoryError.class)
                         .hasMessage("full");
@@ -226,10 +234,16 @@ class FailureTest {
         void areStoppedWhenTheirTimeIsUp(@TempDir Path folder) {
             PackText.in(folder)
                     .rule("start", "Profile( accountId == \"acc-3\" )", "insert( \"go on\" );")
-                    .rule("wait", "String( this == \"go on\" )", "Thread.sleep( 10 ); insert( new String( \"go on\" ) );");
+                    .rule(
+                            "wait",
+                            "String( this == \"go on\" )",
+                            "Thread.sleep( 10 ); insert( new String( \"go on\" ) );");
             RuleLimits limits = new RuleLimits(2_000, Duration.ofMillis(200));
-            try (AbmEngine house =
-                    AbmEngine.builder().rules(folder).trustRules().limits(limits).build()) {
+            try (AbmEngine house = AbmEngine.builder()
+                    .rules(folder)
+                    .trustRules()
+                    .limits(limits)
+                    .build()) {
                 // Some decisions first, so that no deadline is missed for the sake of classes that are being loaded.
                 house.decideEach(accounts(3), NOW);
                 Portfolio portfolio = house.decideAll(accounts(6), NOW);
@@ -246,7 +260,10 @@ class FailureTest {
             try (AbmEngine few = AbmEngine.builder()
                     .limits(new RuleLimits(1, Duration.ofMinutes(1)))
                     .build()) {
-                assertThat(few.decideEach(List.of(account), NOW).get(0).failure().message())
+                assertThat(few.decideEach(List.of(account), NOW)
+                                .get(0)
+                                .failure()
+                                .message())
                         .contains("Rules fired 1 times");
             }
             assertThatThrownBy(() -> new RuleLimits(0, Duration.ofSeconds(1))).hasMessageContaining("at least 1");
@@ -297,7 +314,8 @@ class FailureTest {
             PackText.in(folder)
                     .rule("start", "Profile( accountId == \"acc-3\" )", "insert( \"go on\" );")
                     .rule("run", "String( this == \"go on\" )", "insert( new String( \"go on\" ) );");
-            try (AbmEngine house = AbmEngine.builder().rules(folder).trustRules().build()) {
+            try (AbmEngine house =
+                    AbmEngine.builder().rules(folder).trustRules().build()) {
                 Portfolio portfolio = house.decideAll(accounts(20), NOW);
                 assertThat(portfolio.failed()).extracting(Failure::accountId).containsExactly("acc-3");
                 assertThat(portfolio.failed().get(0).source()).isEqualTo("house.run");

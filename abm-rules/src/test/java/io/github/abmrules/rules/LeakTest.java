@@ -35,8 +35,8 @@ class LeakTest {
         List<Account> accounts =
                 RandomAccounts.around(NOW, ZoneOffset.UTC, 3).stream(1_000).toList();
         try (CompiledRules rules = CompiledRules.of(ShippedPacks.of(DecisionPacks.NAMES), ShippedPacks.parameters())) {
-            BatchRunner<Account, Outcome> runner = DecisionJob.runner(
-                    rules, DecisionContext.shipped(ZoneOffset.UTC), RuleLimits.DEFAULT);
+            BatchRunner<Account, Outcome> runner =
+                    DecisionJob.runner(rules, DecisionContext.shipped(ZoneOffset.UTC), RuleLimits.DEFAULT);
             decide(runner, accounts, 10, 1);
             assertThat(rules.openSessions()).isZero();
             long before = heap();

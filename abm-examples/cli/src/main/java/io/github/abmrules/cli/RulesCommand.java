@@ -58,7 +58,9 @@ final class RulesCommand implements Callable<Integer> {
         List<RuleInfo> rules = id == null ? book.rules() : List.of(rule(id, book.rules()));
         Instant asOf = given != null
                 ? given
-                : chosen == OutputFormat.JSON ? engineOptions.asOf(shell) : shell.clock().instant();
+                : chosen == OutputFormat.JSON
+                        ? engineOptions.asOf(shell)
+                        : shell.clock().instant();
         RuleListing listing = new RuleListing(book.parameters(), asOf, engineOptions.zone(), shell.out());
         if (chosen == OutputFormat.JSON) {
             listing.json(rules, book.version());

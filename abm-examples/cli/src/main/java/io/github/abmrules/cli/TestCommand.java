@@ -85,8 +85,9 @@ final class TestCommand implements Callable<Integer> {
 
     @Option(
             names = "--trust-rules",
-            description = "Trusts the rules of folders as code: they may do whatever Java can. Without it they are restricted"
-                    + " to the domain's types and verbs.")
+            description =
+                    "Trusts the rules of folders as code: they may do whatever Java can. Without it they are restricted"
+                            + " to the domain's types and verbs.")
     private boolean trustRules;
 
     @Option(

@@ -139,8 +139,7 @@ public final class PackCheck {
         return of(packs, base, trust, true);
     }
 
-    private static List<Complaint> of(
-            List<RulePack> packs, List<RulePack> base, RuleTrust trust, boolean compile) {
+    private static List<Complaint> of(List<RulePack> packs, List<RulePack> base, RuleTrust trust, boolean compile) {
         ParameterSet parameters = ShippedPacks.parametersWith(PackFolder.merged(base, packs));
         Set<String> replaced = new HashSet<>();
         packs.forEach(pack -> replaced.add(pack.name()));

@@ -142,8 +142,7 @@ public final class CompiledRules implements AutoCloseable {
      * @param others packs that will be loaded beside them, whose ids are taken
      * @param trust how far the packs to check are trusted
      */
-    public static Checked check(
-            List<RulePack> packs, List<RulePack> others, ParameterSet parameters, RuleTrust trust) {
+    public static Checked check(List<RulePack> packs, List<RulePack> others, ParameterSet parameters, RuleTrust trust) {
         return check(packs, others, parameters, trust, true);
     }
 
@@ -156,11 +155,7 @@ public final class CompiledRules implements AutoCloseable {
      * @param compile whether Drools is asked as well
      */
     public static Checked check(
-            List<RulePack> packs,
-            List<RulePack> others,
-            ParameterSet parameters,
-            RuleTrust trust,
-            boolean compile) {
+            List<RulePack> packs, List<RulePack> others, ParameterSet parameters, RuleTrust trust, boolean compile) {
         RuleCatalog catalog = new RuleCatalog(parameters);
         others.forEach(catalog::addTrusted);
         int before = catalog.complaints().size();

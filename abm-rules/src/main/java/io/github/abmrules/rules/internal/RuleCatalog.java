@@ -235,11 +235,12 @@ final class RuleCatalog {
         }
         if (restriction != null && restriction.complaints().isEmpty() && !sameRules(descr, restriction.rules())) {
             refused = true;
-            complaints.add(mistake(
-                    file,
-                    1,
-                    null,
-                    "restricted: the file can be read in more ways than one. Maybe a text holds words such as \"end\"?"));
+            complaints.add(
+                    mistake(
+                            file,
+                            1,
+                            null,
+                            "restricted: the file can be read in more ways than one. Maybe a text holds words such as \"end\"?"));
         }
     }
 

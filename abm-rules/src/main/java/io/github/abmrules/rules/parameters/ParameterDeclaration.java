@@ -46,16 +46,7 @@ public record ParameterDeclaration(
         List<DatedValue> later) {
 
     private static final Set<String> KEYS = Set.of(
-            "description",
-            "unit",
-            "source",
-            "covers",
-            "value",
-            "minimum",
-            "maximum",
-            "allowed",
-            "below",
-            "at-most");
+            "description", "unit", "source", "covers", "value", "minimum", "maximum", "allowed", "below", "at-most");
 
     private static final Set<String> DATED_KEYS = Set.of("from", "value");
 
@@ -91,8 +82,8 @@ public record ParameterDeclaration(
         ParameterRange range = ParameterRange.read(node, unit);
         YamlNode first = isDated(value) ? value.asList().get(0) : value;
         if (isDated(value) && first.get("from") != null) {
-            throw first.broken(key + " has no value before " + first.require("from").asText()
-                    + ". Maybe the first one should stand without \"from\"?");
+            throw first.broken(key + " has no value before "
+                    + first.require("from").asText() + ". Maybe the first one should stand without \"from\"?");
         }
         YamlNode earliest = isDated(value) ? first.require("value") : value;
         return new ParameterDeclaration(

@@ -38,7 +38,8 @@ public record ParameterRange(
         YamlNode texts = declaration.get("allowed");
         if (texts != null) {
             if (unit.isNumber() || unit == ParameterUnit.FLAG) {
-                throw texts.broken("a parameter in " + unit.label() + " has no allowed texts. Maybe minimum and maximum?");
+                throw texts.broken(
+                        "a parameter in " + unit.label() + " has no allowed texts. Maybe minimum and maximum?");
             }
             texts.asList().forEach(each -> allowed.add(each.asText()));
         }
@@ -94,8 +95,8 @@ public record ParameterRange(
 
     private void requireAllowed(YamlNode text) {
         if (!allowed.contains(text.asText())) {
-            throw text.broken("\"" + text.asText() + "\" is not allowed here. Allowed: " + String.join(", ", allowed) + "."
-                    + Nearest.maybe(text.asText(), allowed));
+            throw text.broken("\"" + text.asText() + "\" is not allowed here. Allowed: " + String.join(", ", allowed)
+                    + "." + Nearest.maybe(text.asText(), allowed));
         }
     }
 
@@ -134,8 +135,9 @@ public record ParameterRange(
             ParameterDeclaration own, String key, Map<String, ParameterDeclaration> others) {
         ParameterDeclaration other = others.get(key);
         if (other == null || other.unit() != own.unit()) {
-            throw own.node().broken(own.key() + " is to be compared with \"" + key + "\", which is no parameter of its pack"
-                    + " in " + own.unit().label() + "." + Nearest.maybe(key, others.keySet()));
+            throw own.node()
+                    .broken(own.key() + " is to be compared with \"" + key + "\", which is no parameter of its pack"
+                            + " in " + own.unit().label() + "." + Nearest.maybe(key, others.keySet()));
         }
         return other;
     }
@@ -145,9 +147,10 @@ public record ParameterRange(
         BigDecimal number = numberOf(own.node());
         BigDecimal bound = numberOf(other.node());
         if (number.compareTo(bound) >= limit) {
-            throw own.node().broken(pack + "/" + own.key() + " must be " + relation + " " + pack + "/" + other.key()
-                    + ", but they are " + number.toPlainString() + " and " + bound.toPlainString() + " ("
-                    + other.node().place() + ")");
+            throw own.node()
+                    .broken(pack + "/" + own.key() + " must be " + relation + " " + pack + "/" + other.key()
+                            + ", but they are " + number.toPlainString() + " and " + bound.toPlainString() + " ("
+                            + other.node().place() + ")");
         }
     }
 

@@ -100,8 +100,8 @@ public final class ParameterSet {
 
     private ParameterSet each(UnaryOperator<ParameterDeclaration> change) {
         Map<String, List<ParameterDeclaration>> changed = new LinkedHashMap<>();
-        packs.forEach((pack, parameters) -> changed.put(
-                pack, parameters.declarations().stream().map(change).toList()));
+        packs.forEach((pack, parameters) ->
+                changed.put(pack, parameters.declarations().stream().map(change).toList()));
         return of(changed);
     }
 

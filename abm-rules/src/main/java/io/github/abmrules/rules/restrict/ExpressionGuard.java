@@ -22,7 +22,6 @@ final class ExpressionGuard {
     /** The type of what is refused already, so that nothing more needs saying about it. */
     private static final Type REFUSED = Void.class;
 
-
     private final Permitted types;
     private final Set<String> verbs;
     /** Takes what is refused, with its offset. */
@@ -196,7 +195,8 @@ final class ExpressionGuard {
         }
         return refuse(
                 name.start(),
-                "\"" + name.name() + "\" is nothing that a rule has. Use variables that its conditions bind, such as $f");
+                "\"" + name.name()
+                        + "\" is nothing that a rule has. Use variables that its conditions bind, such as $f");
     }
 
     /** The type of a member; a complaint when it is there and must not be asked. What is not there compiles nowhere. */

@@ -234,7 +234,8 @@ public final class Restriction {
         refuse(
                 token.start(),
                 INSTEAD.getOrDefault(
-                        token.text(), "\"" + token.text() + "\" has no place between rules. A file holds imports and rules"));
+                        token.text(),
+                        "\"" + token.text() + "\" has no place between rules. A file holds imports and rules"));
         next++;
         if (token.is("import")) {
             take("static");
@@ -275,7 +276,8 @@ public final class Restriction {
         int begin = tokens.get(next - 1).end();
         consequence();
         int end = peek().start();
-        shapes.add(new Shape(unquoted(name.text()), file.text().substring(begin, end).strip()));
+        shapes.add(new Shape(
+                unquoted(name.text()), file.text().substring(begin, end).strip()));
         if (!take("end")) {
             refuse(peek().start(), "the rule has no \"end\"");
         }
@@ -553,7 +555,9 @@ public final class Restriction {
                 refuse(
                         function.start(),
                         "\"" + function.text() + "\" is no function of accumulate. Allowed: "
-                                + String.join(", ", FUNCTIONS.keySet().stream().sorted().toList())
+                                + String.join(
+                                        ", ",
+                                        FUNCTIONS.keySet().stream().sorted().toList())
                                 + "; code is not");
                 return null;
             }

@@ -66,7 +66,8 @@ final class Tokens {
             char c = text.charAt(i);
             if (c == '\\' && i + 1 < text.length() && text.charAt(i + 1) == 'u') {
                 throw new RefusedTextException(
-                        i, "a character must not be written as an escape, which hides what is said. Write it as it is.");
+                        i,
+                        "a character must not be written as an escape, which hides what is said. Write it as it is.");
             }
             boolean blank = c == '\n' || c == '\t';
             int type = Character.getType(c);
@@ -141,7 +142,8 @@ final class Tokens {
     private void sign(char c) {
         if ("(){}[].,;:=<>!&|+-*/%@".indexOf(c) < 0) {
             throw new RefusedTextException(
-                    position, "the sign \"" + c + "\" has no place in a rule" + (c == '#' ? ". Comments begin with //" : ""));
+                    position,
+                    "the sign \"" + c + "\" has no place in a rule" + (c == '#' ? ". Comments begin with //" : ""));
         }
         if (c == '(') {
             depth++;

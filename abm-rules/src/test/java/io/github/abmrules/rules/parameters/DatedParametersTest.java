@@ -17,8 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DatedParametersTest {
-    private static final String DATED =
-            """
+    private static final String DATED = """
             lead:
               hot-from:
                 - {from: 2026-07-01, value: 40}
@@ -52,7 +51,9 @@ class DatedParametersTest {
         ParameterSet dated = shippedWith(DATED);
         assertThat(dated.changes(berlin))
                 .containsExactly(Instant.parse("2026-06-30T22:00:00Z"), Instant.parse("2026-09-30T22:00:00Z"));
-        assertThat(dated.at(Instant.parse("2026-06-30T22:00:00Z"), berlin).pack("lead").number("hot-from"))
+        assertThat(dated.at(Instant.parse("2026-06-30T22:00:00Z"), berlin)
+                        .pack("lead")
+                        .number("hot-from"))
                 .isEqualTo(40);
         assertThat(ShippedPacks.parameters().changes(berlin)).isEmpty();
     }
@@ -109,7 +110,8 @@ class DatedParametersTest {
         assertThatCode(() -> shippedWith("lead: {warm-from: 30}").checkOrder()).doesNotThrowAnyException();
         assertThatCode(() -> shippedWith("portfolio: {active-focus-from: 30}").checkOrder())
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> shippedWith("portfolio: {active-focus-from: 31}").checkOrder())
+        assertThatThrownBy(
+                        () -> shippedWith("portfolio: {active-focus-from: 31}").checkOrder())
                 .hasMessageContaining("at most portfolio/active-focus-to");
     }
 
@@ -121,18 +123,15 @@ class DatedParametersTest {
 
     @Test
     void aDeclarationNeedsAValueForAllTimes() {
-        assertThatThrownBy(() -> declared(
-                        """
+        assertThatThrownBy(() -> declared("""
                         seats:
                           description: Seats.
                           unit: count
                           source: house
                           value:
                             - {from: 2026-07-01, value: 3}
-                        """))
-                .hasMessageContaining("seats has no value before 2026-07-01");
-        ParameterDeclaration seats = declared(
-                        """
+                        """)).hasMessageContaining("seats has no value before 2026-07-01");
+        ParameterDeclaration seats = declared("""
                         seats:
                           description: Seats.
                           unit: count
@@ -140,8 +139,7 @@ class DatedParametersTest {
                           value:
                             - {value: 2}
                             - {from: 2026-07-01, value: 3}
-                        """)
-                .get(0);
+                        """).get(0);
         assertThat(seats.value()).isEqualTo(2);
         assertThat(seats.valueText()).isEqualTo("2, from 2026-07-01 3");
     }
@@ -179,6 +177,7 @@ class DatedParametersTest {
             String before = "*a" + (i - 1);
             bomb.append("a" + i + ": &a" + i + " [" + before + ", " + before + "]\n");
         }
-        assertThatThrownBy(() -> YamlReader.parse(bomb.toString(), "house.yaml")).hasMessageContaining("Number of aliases");
+        assertThatThrownBy(() -> YamlReader.parse(bomb.toString(), "house.yaml"))
+                .hasMessageContaining("Number of aliases");
     }
 }

@@ -86,7 +86,10 @@ final class TinyRules {
 
     /** An engine of such rules, to be changed further. */
     static ReloadingEngine.Builder builder(Path folder) {
-        return ReloadingEngine.builder(() -> NOW).trustRules().withoutShippedPacks().rules(folder);
+        return ReloadingEngine.builder(() -> NOW)
+                .trustRules()
+                .withoutShippedPacks()
+                .rules(folder);
     }
 
     /** Writes the version with a number. */

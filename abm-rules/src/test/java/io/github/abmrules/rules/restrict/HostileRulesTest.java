@@ -94,17 +94,11 @@ class HostileRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "01-static-call-in-condition",
-                "17-eval-element",
-                "69-static-call-in-consequence"
-            })
+    @ValueSource(strings = {"01-static-call-in-condition", "17-eval-element", "69-static-call-in-consequence"})
     void wouldRunWhereTheHostTrustsThem(String name, @TempDir Path folder) throws IOException {
         pack(folder, CASES.resolve(name + ".drl"));
         Account account = Account.builder("acc-1").icpTier(IcpTier.A).build();
-        try (AbmEngine trusting =
-                AbmEngine.builder().rules(folder).trustRules().build()) {
+        try (AbmEngine trusting = AbmEngine.builder().rules(folder).trustRules().build()) {
             trusting.decideEach(List.of(account), Instant.parse("2026-06-30T00:00:00Z"));
         }
         assertThat(System.getProperty(TRACE)).isEqualTo("sang");
@@ -125,7 +119,8 @@ class HostileRulesTest {
         RulePack pack = new RulePack("house", List.of(new RuleFile("house", "x.drl", "x.drl", text)), List.of());
         assertThatThrownBy(() -> AbmEngine.builder().rules(List.of(pack)).build())
                 .isInstanceOf(BrokenRulesException.class)
-                .hasMessageContaining("house.rule: restricted: \"io.github.abmrules.rules.restrict.Canary.sing( … )\" is a static call");
+                .hasMessageContaining(
+                        "house.rule: restricted: \"io.github.abmrules.rules.restrict.Canary.sing( … )\" is a static call");
         assertThat(System.getProperty(TRACE)).isNull();
     }
 

@@ -16,12 +16,10 @@ class CoverageTest {
 
     @Test
     void conditionsAreSeenOneByOneAndLaterOnesOnlyWhereEarlierOnesHold() {
-        ScenarioRun run = new HousePack(folder)
-                .rules("""
+        ScenarioRun run = new HousePack(folder).rules("""
                         $p : Parameters( pack == "house" )
                             $f : InForce( icpTier == IcpTier.A && level != EngagementLevel.HIGH,
-                                          profile.account.contacts.size >= $p.number("people") )""")
-                .scenarios("""
+                                          profile.account.contacts.size >= $p.number("people") )""").scenarios("""
                         - scenario: Fires
                           rule: house.rule-1
                           as-of: 2026-06-30
@@ -31,8 +29,7 @@ class CoverageTest {
                             rows:
                               - [A, [{contact_id: a}, {contact_id: b}], LOW, true]
                               - [B, [{contact_id: a}], HIGH, false]
-                        """)
-                .run(1);
+                        """).run(1);
 
         assertThat(run.failures()).isEmpty();
         RuleCoverage rule = run.coverage().rules().get(0);
@@ -166,8 +163,11 @@ class CoverageTest {
                               - [house.rule-2, false]
                         """);
 
-        try (ScenarioSuite suite =
-                ScenarioSuite.builder().folder(folder).trustRules().only("*.rule-2").build()) {
+        try (ScenarioSuite suite = ScenarioSuite.builder()
+                .folder(folder)
+                .trustRules()
+                .only("*.rule-2")
+                .build()) {
             assertThat(suite.rules()).extracting(RuleInfo::id).containsExactly("house.rule-2");
             assertThat(suite.scenarios()).extracting(Scenario::rule).isEqualTo(List.of("house.rule-2"));
         }

@@ -59,7 +59,8 @@ final class HousePack {
 
     /** What comes of its scenarios. */
     ScenarioRun run(long seed) {
-        try (ScenarioSuite suite = ScenarioSuite.builder().folder(folder).trustRules().build()) {
+        try (ScenarioSuite suite =
+                ScenarioSuite.builder().folder(folder).trustRules().build()) {
             return suite.run(seed, 1);
         }
     }

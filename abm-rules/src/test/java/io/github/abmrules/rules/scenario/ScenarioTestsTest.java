@@ -31,7 +31,8 @@ class ScenarioTestsTest {
                   expect: {fires: true}
                 """);
 
-        try (Stream<DynamicTest> stream = ScenarioTests.of(ScenarioSuite.builder().folder(folder).trustRules().build(), 100)) {
+        try (Stream<DynamicTest> stream = ScenarioTests.of(
+                ScenarioSuite.builder().folder(folder).trustRules().build(), 100)) {
             List<DynamicTest> tests = stream.toList();
             assertThat(tests)
                     .extracting(DynamicTest::getDisplayName)

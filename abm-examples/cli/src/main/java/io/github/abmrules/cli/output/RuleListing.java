@@ -78,11 +78,12 @@ public final class RuleListing {
             }
             if (!all.later().isEmpty()) {
                 text.append("    dated  ").append(all.valueText()).append('\n');
-                all.later().forEach(each -> text.append("           from ")
-                        .append(each.from())
-                        .append(" at ")
-                        .append(each.node().place())
-                        .append('\n'));
+                all.later()
+                        .forEach(each -> text.append("           from ")
+                                .append(each.from())
+                                .append(" at ")
+                                .append(each.node().place())
+                                .append('\n'));
             }
         }
         print(text);
