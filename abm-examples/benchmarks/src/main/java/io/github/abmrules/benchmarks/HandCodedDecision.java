@@ -135,10 +135,12 @@ public record HandCodedDecision(
                 from = standing;
             }
         }
+        boolean pinned = false;
         Pin pin = account.pin();
         Review pending = place.pending();
         if (pin != null && pin.until().isAfter(asOf)) {
             effective = pin.cluster();
+            pinned = true;
             reasons.clear();
         } else if (!reasons.isEmpty() && pending != null && sameMove(pending, from, cluster)) {
             reasons.addAll(pending.reasons());
@@ -154,7 +156,7 @@ public record HandCodedDecision(
                 List.copyOf(demotions),
                 List.copyOf(reasons),
                 program(effective),
-                nextAction(evidence, effective, account),
+                nextAction(evidence, !pinned && effective.compareTo(standing) < 0, effective, account),
                 personalization(tier, account));
     }
 
@@ -233,14 +235,16 @@ public record HandCodedDecision(
         };
     }
 
-    private static NextAction nextAction(EvidenceNow evidence, Cluster effective, Account account) {
+    /** An account that falls goes by what comes after its fall, which is nothing yet. */
+    private static NextAction nextAction(EvidenceNow evidence, boolean falls, Cluster effective, Account account) {
+        EngagementLevel level = falls ? EngagementLevel.NONE : evidence.level;
         Set<PromotionTrigger> seen = evidence.seen;
         boolean validated = seen.contains(PromotionTrigger.CHALLENGE_VALIDATED);
         return switch (effective) {
             case MONITOR_ONLY ->
                 evidence.customer ? NextAction.HAND_TO_CUSTOMER_MARKETING : NextAction.WATCH_FOR_BETTER_TIER;
             case CLUSTER_ICP ->
-                switch (evidence.level) {
+                switch (level) {
                     case NONE ->
                         (account.contacts().isEmpty() || !account.inCrm())
                                 ? NextAction.SHARE_THOUGHT_LEADERSHIP
@@ -249,7 +253,7 @@ public record HandCodedDecision(
                     case MEDIUM, HIGH -> NextAction.INVITE_TO_EDUCATIONAL_WEBINAR;
                 };
             case FUTURE_PIPELINE -> {
-                if (evidence.level.compareTo(EngagementLevel.MEDIUM) < 0) {
+                if (level.compareTo(EngagementLevel.MEDIUM) < 0) {
                     yield NextAction.START_SDR_ENGAGEMENT;
                 }
                 if (account.challenge() == null && !validated) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Leaves {
     private static final int DEEPEST = 9;
     private static final int MOST_OF_A_POWER_SET = 4;
+    private static final int LONGEST = 101;
 
     /**
      * One value.
@@ -145,6 +147,17 @@ final class Leaves {
         return numbers;
     }
 
+    /** How long lists may be, beyond one element, for conditions that count them. */
+    private Set<Integer> sizes() {
+        Set<Integer> sizes = new LinkedHashSet<>(List.of(2));
+        for (long each : whole()) {
+            if (each > 1 && each <= LONGEST) {
+                sizes.add((int) each);
+            }
+        }
+        return sizes;
+    }
+
     private List<@Nullable Object> collections(Type type) {
         if (!(type instanceof ParameterizedType generic)
                 || !(generic.getActualTypeArguments()[0] instanceof Class<?> element)) {
@@ -174,6 +187,9 @@ final class Leaves {
                     }
                 }
                 collections.add(set ? new HashSet<>(some) : List.copyOf(some));
+            }
+            if (!set && elements.size() == 1) {
+                sizes().forEach(size -> collections.add(List.copyOf(Collections.nCopies(size, elements.get(0)))));
             }
             return collections;
         }

@@ -9,6 +9,7 @@ import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.parameters.Parameters;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +209,37 @@ final class Subject {
     boolean asks(int condition) {
         String words = file.words(conditions.get(condition));
         return variables.keySet().stream().anyMatch(words::contains);
+    }
+
+    /** Whether what is compared with parameters was made with more than one value. */
+    boolean varies(Collection<Object> facts) {
+        for (int i = 0; i < conditions.size(); i++) {
+            if (!asks(i)) {
+                continue;
+            }
+            List<Expression> parts = new ArrayList<>();
+            parts(conditions.get(i), parts);
+            for (Expression part : parts) {
+                if (!file.words(part).startsWith("$") && values(part, facts) > 1) {
+                    return true;
+                }
+            }
+        }
+        return !open;
+    }
+
+    private long values(Expression part, Collection<Object> facts) {
+        return facts.stream()
+                .map(fact -> {
+                    try {
+                        return String.valueOf(evaluator.value(part, fact, variables));
+                    } catch (Evaluator.UnknownValueException e) {
+                        return "";
+                    }
+                })
+                .distinct()
+                .limit(2)
+                .count();
     }
 
     /** A condition that asks for no parameter and held for nothing that was made; null when there is none. */

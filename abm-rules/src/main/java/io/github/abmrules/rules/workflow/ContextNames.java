@@ -6,7 +6,7 @@ import io.github.abmrules.core.plan.EventPlan;
 import io.github.abmrules.core.plan.EventRequest;
 import io.github.abmrules.core.plan.WarmupPlan;
 import io.github.abmrules.core.playbook.AccountIntelligenceBrief;
-import io.github.abmrules.core.playbook.CampaignProgressReport;
+import io.github.abmrules.core.plan.CampaignProgressReport;
 import io.github.abmrules.core.playbook.CompetitorIntelBrief;
 import io.github.abmrules.core.playbook.HumanAnswer;
 import io.github.abmrules.core.playbook.HumanDecision;
@@ -33,7 +33,7 @@ public final class ContextNames {
     public static final String ACCOUNT_BRIEFS = "account_intelligence_briefs";
     /** Briefs about competitors: {@link io.github.abmrules.core.playbook.CompetitorIntelBrief}. */
     public static final String COMPETITOR_BRIEFS = "competitor_intel_briefs";
-    /** Progress: {@link io.github.abmrules.core.playbook.CampaignProgressReport}. */
+    /** Progress: {@link io.github.abmrules.core.plan.CampaignProgressReport}. */
     public static final String CAMPAIGN_PROGRESS = "campaign_progress";
     /** What waits for a person: {@link io.github.abmrules.core.playbook.HumanDecision}. */
     public static final String HUMAN_DECISIONS = "human_decisions";

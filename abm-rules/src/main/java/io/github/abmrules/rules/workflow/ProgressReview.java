@@ -6,7 +6,7 @@ import io.github.abmrules.core.engagement.EngagementLevel;
 import io.github.abmrules.core.fit.AccountTier;
 import io.github.abmrules.core.plan.ProgressPlan;
 import io.github.abmrules.core.plan.ProgressRequest;
-import io.github.abmrules.core.playbook.CampaignProgressReport;
+import io.github.abmrules.core.plan.CampaignProgressReport;
 import io.github.abmrules.core.playbook.HumanDecision;
 import io.github.abmrules.core.playbook.WorkflowManifest;
 import io.github.abmrules.rules.Advisor;

@@ -134,11 +134,11 @@ final class KillRun {
                     out.println("WRONG " + line);
                 }
             });
-            checked += counts[0];
+            checked += (int) counts[0];
             untouched += decidable - counts[0];
             first += counts[1];
             second += counts[2];
-            wrong += counts[3];
+            wrong += (int) counts[3];
             if (over || counts[2] == decidable) {
                 finished++;
                 if (counts[0] != decidable || counts[2] != decidable) {

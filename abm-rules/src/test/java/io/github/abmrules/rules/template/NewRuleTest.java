@@ -3,12 +3,14 @@ package io.github.abmrules.rules.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.abmrules.rules.check.CheckReport;
 import io.github.abmrules.rules.check.PackCheck;
 import io.github.abmrules.rules.scenario.ScenarioRun;
 import io.github.abmrules.rules.scenario.ScenarioSuite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +31,10 @@ class NewRuleTest {
                         folder.resolve("house/README.md"));
         assertThat(NewRule.write("house.more", folder)).hasSize(3);
 
-        assertThat(PackCheck.of(folder)).isEmpty();
+        CheckReport report = PackCheck.report(folder, List.of());
+        assertThat(report.complaints()).isEmpty();
+        assertThat(report.analysis()).isNotNull();
+        assertThat(report.analysis().flaws()).isEmpty();
         try (ScenarioSuite suite = ScenarioSuite.of(folder)) {
             ScenarioRun run = suite.run(1, 2);
             assertThat(run.results()).hasSize(10);

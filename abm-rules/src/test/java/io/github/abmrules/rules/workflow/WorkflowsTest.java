@@ -20,7 +20,7 @@ import io.github.abmrules.core.explain.Finding;
 import io.github.abmrules.core.fit.Firmographics;
 import io.github.abmrules.core.fit.IcpTier;
 import io.github.abmrules.core.playbook.AccountIntelligenceBrief;
-import io.github.abmrules.core.playbook.CampaignProgressReport;
+import io.github.abmrules.core.plan.CampaignProgressReport;
 import io.github.abmrules.core.playbook.CompetitorIntelBrief;
 import io.github.abmrules.core.playbook.HumanAnswer;
 import io.github.abmrules.core.playbook.HumanDecision;

@@ -8,7 +8,7 @@ import io.github.abmrules.core.json.RecordJson;
 import io.github.abmrules.core.plan.EventPlan;
 import io.github.abmrules.core.plan.WarmupPlan;
 import io.github.abmrules.core.playbook.AccountIntelligenceBrief;
-import io.github.abmrules.core.playbook.CampaignProgressReport;
+import io.github.abmrules.core.plan.CampaignProgressReport;
 import io.github.abmrules.core.playbook.CompetitorIntelBrief;
 import io.github.abmrules.core.playbook.ContextExpectation;
 import io.github.abmrules.core.playbook.DetectedTrigger;

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Lets the time of a programme pass in a store. */
 public final class ReplayRun {
@@ -66,7 +67,7 @@ public final class ReplayRun {
             }
         }
         AccountLedger ledger = AccountLedger.of(engine, store);
-        TimelineReplay replay = new TimelineReplay(ledger, (entry, problem) -> reject(places.get(entry), problem));
+        TimelineReplay replay = new TimelineReplay(ledger, (entry, problem) -> reject(Objects.requireNonNull(places.get(entry)), problem));
         TimelineReplay.Passed passed = replay.run(entries, first, last, daily);
         AnswerLayout<TimelineReplay.Passed> layout = AnswerLayout.<TimelineReplay.Passed>rows()
                 .column("DAYS", 8, TimelineReplay.Passed::days)

@@ -1,8 +1,7 @@
-package io.github.abmrules.core.playbook;
+package io.github.abmrules.core.plan;
 
 import io.github.abmrules.core.cluster.Cluster;
 import io.github.abmrules.core.explain.Finding;
-import io.github.abmrules.core.plan.ProgressTask;
 import io.github.abmrules.core.rejection.InvalidFactException;
 import java.time.Instant;
 import java.util.List;
