@@ -2,6 +2,7 @@ package io.github.abmrules.core.plan;
 
 import io.github.abmrules.core.cluster.Cluster;
 import io.github.abmrules.core.explain.Finding;
+import io.github.abmrules.core.explain.FiredRule;
 import io.github.abmrules.core.rejection.InvalidFactException;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param moves the moves, in the order of the accounts
  * @param tasks what follows, in the order of the accounts, then by day
  * @param findings what a person should know
+ * @param firedRules the rules that took part in the decisions and the tasks, by account as they fired, each once
  * @param asOf the instant it is about
  */
 public record CampaignProgressReport(
@@ -33,6 +35,7 @@ public record CampaignProgressReport(
         List<Move> moves,
         List<FollowUp> tasks,
         List<Finding> findings,
+        List<FiredRule> firedRules,
         Instant asOf) {
 
     /**
@@ -68,5 +71,6 @@ public record CampaignProgressReport(
         moves = List.copyOf(moves);
         tasks = List.copyOf(tasks);
         findings = List.copyOf(findings);
+        firedRules = List.copyOf(firedRules);
     }
 }

@@ -44,7 +44,10 @@ final class AnswerExpectations {
             switch (key) {
                 case "fires", "does-not-fire" -> reader.firing(key, value, rule, mentioned, expectations);
                 case "findings" ->
-                    expectations.add(new Expectation.Findings(value.place(), ScenarioReader.codes(value)));
+                    expectations.add(
+                            value.asList().stream().anyMatch(YamlNode::isMap)
+                                    ? new Expectation.FieldValue(key, value)
+                                    : new Expectation.Findings(value.place(), ScenarioReader.codes(value)));
                 case "rejected" -> expectations.add(new Expectation.Rejected(value.place(), value.asText()));
                 default -> expectations.add(new Expectation.FieldValue(key, value));
             }

@@ -3,6 +3,7 @@ package io.github.abmrules.rules.workflow;
 import io.github.abmrules.core.assignment.Assignment;
 import io.github.abmrules.core.cluster.Cluster;
 import io.github.abmrules.core.engagement.EngagementLevel;
+import io.github.abmrules.core.explain.FiredRule;
 import io.github.abmrules.core.fit.AccountTier;
 import io.github.abmrules.core.plan.ProgressPlan;
 import io.github.abmrules.core.plan.ProgressRequest;
@@ -12,7 +13,9 @@ import io.github.abmrules.core.playbook.WorkflowManifest;
 import io.github.abmrules.rules.Advisor;
 import io.github.abmrules.rules.Questions;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Shows where the accounts of a campaign stand and what moves. It writes nothing back. */
 final class ProgressReview implements Workflow {
@@ -33,6 +36,7 @@ final class ProgressReview implements Workflow {
         List<Assignment> assignments = ClusterDecisions.of(run).portfolio().assignments();
         List<CampaignProgressReport.Move> moves = new ArrayList<>();
         List<CampaignProgressReport.FollowUp> tasks = new ArrayList<>();
+        Set<FiredRule> fired = new LinkedHashSet<>();
         Advisor<ProgressRequest, ProgressPlan> advisor = run.rules().advisor(Questions.PROGRESS);
         run.decidesBy(advisor.rulesVersion());
         int forward = 0;
@@ -42,7 +46,8 @@ final class ProgressReview implements Workflow {
         for (Assignment each : assignments) {
             engaged += each.engagementLevel() == EngagementLevel.NONE ? 0 : 1;
             reviews += each.review() == null ? 0 : 1;
-            follow(each, advisor, run, tasks);
+            fired.addAll(each.firedRules());
+            fired.addAll(follow(each, advisor, run, tasks));
             Cluster from = each.previousCluster();
             if (from == null || from == each.cluster()) {
                 continue;
@@ -68,17 +73,19 @@ final class ProgressReview implements Workflow {
                         moves,
                         tasks,
                         List.of(),
+                        List.copyOf(fired),
                         run.asOf())));
     }
 
-    private static void follow(
+    /** Adds what follows for an account; the rules that say so. */
+    private static List<FiredRule> follow(
             Assignment assignment,
             Advisor<ProgressRequest, ProgressPlan> advisor,
             WorkflowRun run,
             List<CampaignProgressReport.FollowUp> tasks) {
         AccountTier tier = assignment.accountTier();
         if (tier == null) {
-            return;
+            return List.of();
         }
         ProgressRequest request = new ProgressRequest(
                 assignment.accountId(),
@@ -87,9 +94,10 @@ final class ProgressReview implements Workflow {
                 assignment.cluster(),
                 assignment.engagementLevel(),
                 assignment.review() != null);
-        advisor.answer(request, run.asOf())
-                .tasks()
+        ProgressPlan plan = advisor.answer(request, run.asOf());
+        plan.tasks()
                 .forEach(task -> tasks.add(
                         new CampaignProgressReport.FollowUp(assignment.accountId(), assignment.company(), task)));
+        return plan.firedRules();
     }
 }

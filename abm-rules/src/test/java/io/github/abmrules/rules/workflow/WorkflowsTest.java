@@ -20,6 +20,7 @@ import io.github.abmrules.core.explain.Finding;
 import io.github.abmrules.core.fit.Firmographics;
 import io.github.abmrules.core.fit.IcpTier;
 import io.github.abmrules.core.playbook.AccountIntelligenceBrief;
+import io.github.abmrules.core.explain.FiredRule;
 import io.github.abmrules.core.plan.CampaignProgressReport;
 import io.github.abmrules.core.playbook.CompetitorIntelBrief;
 import io.github.abmrules.core.playbook.HumanAnswer;
@@ -553,6 +554,10 @@ class WorkflowsTest {
                         "Down find-cause",
                         "Down other-channel",
                         "Down check-contacts");
+        assertThat(report.firedRules())
+                .doesNotHaveDuplicates()
+                .extracting(FiredRule::id)
+                .contains("movement.no-engagement", "plan.progress-forward");
         assertThat(memory.notes()).isEmpty();
         assertThat(memory.tasks()).isEmpty();
     }
