@@ -177,7 +177,7 @@ public final class RuleAnalysis {
             return;
         }
         boolean asks = subject.asks();
-        if (asks && (!subject.varies(space.facts()) || !firesUnderOthers(subject, space))) {
+        if (asks && (!subject.varies(space.probed()) || !firesUnderOthers(subject, space))) {
             flaws.add(limit(
                     subject.rule(),
                     subject.id() + " fired on none of " + space.facts().size()

@@ -41,10 +41,13 @@ final class Space {
     /** What the rules see of a fact. */
     interface View extends BiConsumer<Object, List<@Nullable Object>> {}
 
-    private Space(Class<?> type, Object base, List<Leaves.Leaf> relevant, BitSet held, List<Object> witnesses) {
+    private final Probes probes;
+
+    private Space(Class<?> type, Probes probes, List<Leaves.Leaf> relevant, BitSet held, List<Object> witnesses) {
+        this.probes = probes;
         this.witnesses = witnesses;
         this.held = held;
-        this.base = base;
+        this.base = probes.base;
         this.relevant = relevant;
         this.type = type;
         BigInteger product = BigInteger.ONE;
@@ -137,7 +140,7 @@ final class Space {
                 relevant.add(leaf.free() ? new Leaves.Leaf(leaf.path(), leaf.name(), true, values(classes)) : leaf);
             }
         }
-        return new Space(type, probes.base, relevant, held, witnesses);
+        return new Space(type, probes, relevant, held, witnesses);
     }
 
     /** A value with what was seen of it, by base; null where a base refuses it. */
@@ -287,6 +290,21 @@ final class Space {
             facts.addAll(sample(MOST / 4));
         }
         return facts;
+    }
+
+    /** All facts that were made to find out what the rules can tell apart. */
+    List<Object> probed() {
+        List<Object> all = new ArrayList<>();
+        for (List<List<@Nullable Object>> byValue : probes.changed) {
+            for (List<@Nullable Object> byBase : byValue) {
+                for (Object fact : byBase) {
+                    if (fact != null) {
+                        all.add(fact);
+                    }
+                }
+            }
+        }
+        return all;
     }
 
     /** Some facts on which all conditions held. */

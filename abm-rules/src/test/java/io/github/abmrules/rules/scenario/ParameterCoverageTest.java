@@ -110,7 +110,7 @@ class ParameterCoverageTest {
     }
 
     private static ParameterSet parameters(Scenario scenario) {
-        Scenario.Given given = scenario.given();
+        Scenario.Given given = scenario.steps().get(0).given();
         if (given.context() != null) {
             return given.context().parameters();
         }
@@ -118,9 +118,22 @@ class ParameterCoverageTest {
     }
 
     private static Scenario with(Scenario scenario, ParameterSet parameters) {
-        Scenario.Given given = scenario.given();
+        List<Scenario.Step> steps = scenario.steps().stream()
+                .map(step -> new Scenario.Step(
+                        step.name(),
+                        step.place(),
+                        with(step.given(), parameters),
+                        step.standing(),
+                        step.reviews(),
+                        step.verdict(),
+                        step.expectations()))
+                .toList();
+        return new Scenario(scenario.name(), scenario.rule(), scenario.place(), steps);
+    }
+
+    private static Scenario.Given with(Scenario.Given given, ParameterSet parameters) {
         DecisionContext context = given.context();
-        Scenario.Given other = new Scenario.Given(
+        return new Scenario.Given(
                 given.family(),
                 context == null ? null : DecisionContext.of(given.family().packs(), parameters, context.zone()),
                 given.asOf(),
@@ -128,7 +141,6 @@ class ParameterCoverageTest {
                 given.problems(),
                 given.load(),
                 given.asked() == null ? null : with(given.asked(), parameters));
-        return new Scenario(scenario.name(), scenario.rule(), scenario.place(), other, scenario.expectations());
     }
 
     private static <I, O> Asked<I, O> with(Asked<I, O> asked, ParameterSet parameters) {
@@ -137,6 +149,8 @@ class ParameterCoverageTest {
                 asked.question(),
                 asked.family(),
                 new Setting(parameters, setting.zone(), setting.asOf()),
+                asked.node(),
+                asked.zone(),
                 asked.input(),
                 asked.problems());
     }
