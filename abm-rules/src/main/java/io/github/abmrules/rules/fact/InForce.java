@@ -17,8 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule that decided it
  * @param moved what it rests on
  * @param effective the cluster
+ * @param level the engagement level that the programme goes by: none for an account that falls with this decision, because
+ *     what was before its fall no longer counts once it has fallen
  */
-public record InForce(FiredRule rule, Moved moved, Cluster effective) implements OfEvidence, Decided, Served {
+public record InForce(FiredRule rule, Moved moved, Cluster effective, EngagementLevel level)
+        implements OfEvidence, Decided, Served {
+
+    /** The cluster that is in force, with the level that the programme goes by. */
+    public static InForce of(FiredRule rule, Moved moved, Cluster effective) {
+        boolean falls = !moved.pinned() && effective.compareTo(moved.standing()) < 0;
+        return new InForce(rule, moved, effective, falls ? EngagementLevel.NONE : moved.level());
+    }
 
     @Override
     public Evidence evidence() {
@@ -33,18 +42,6 @@ public record InForce(FiredRule rule, Moved moved, Cluster effective) implements
     /** What the decision rests on. */
     public Basis basis() {
         return moved.basis();
-    }
-
-    /**
-     * The engagement level that the programme goes by: none for an account that falls with this decision, because what was
-     * before its fall no longer counts once it has fallen.
-     */
-    public EngagementLevel level() {
-        return falls() ? EngagementLevel.NONE : moved.level();
-    }
-
-    private boolean falls() {
-        return !moved.pinned() && effective.compareTo(moved.standing()) < 0;
     }
 
     /** The supposed challenge; null when there is none. */

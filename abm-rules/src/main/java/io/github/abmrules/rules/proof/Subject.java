@@ -220,7 +220,9 @@ final class Subject {
             List<Expression> parts = new ArrayList<>();
             parts(conditions.get(i), parts);
             for (Expression part : parts) {
-                if (!file.words(part).startsWith("$") && values(part, facts) > 1) {
+                // What a method of the fact compares with a parameter it is given only the fact knows.
+                boolean asked = part instanceof Expression.Call call && !call.arguments().isEmpty();
+                if (!file.words(part).startsWith("$") && (asked || values(part, facts) > 1)) {
                     return true;
                 }
             }

@@ -134,7 +134,7 @@ public final class Verbs {
 
     /** The cluster in force. */
     public static InForce inForce(Rule rule, Moved moved, Cluster cluster) {
-        return new InForce(fired(rule), moved, cluster);
+        return InForce.of(fired(rule), moved, cluster);
     }
 
     /** What would raise the account, of these triggers those that have no evidence yet. */
