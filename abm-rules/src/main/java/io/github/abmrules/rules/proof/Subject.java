@@ -221,7 +221,8 @@ final class Subject {
             parts(conditions.get(i), parts);
             for (Expression part : parts) {
                 // What a method of the fact compares with a parameter it is given only the fact knows.
-                boolean asked = part instanceof Expression.Call call && !call.arguments().isEmpty();
+                boolean asked = part instanceof Expression.Call call
+                        && !call.arguments().isEmpty();
                 if (!file.words(part).startsWith("$") && (asked || values(part, facts) > 1)) {
                     return true;
                 }

@@ -2,11 +2,11 @@ package io.github.abmrules.rules.workflow;
 
 import io.github.abmrules.core.assignment.Assignment;
 import io.github.abmrules.core.assignment.ClusterSummary;
+import io.github.abmrules.core.plan.CampaignProgressReport;
 import io.github.abmrules.core.plan.EventPlan;
 import io.github.abmrules.core.plan.EventRequest;
 import io.github.abmrules.core.plan.WarmupPlan;
 import io.github.abmrules.core.playbook.AccountIntelligenceBrief;
-import io.github.abmrules.core.plan.CampaignProgressReport;
 import io.github.abmrules.core.playbook.CompetitorIntelBrief;
 import io.github.abmrules.core.playbook.HumanAnswer;
 import io.github.abmrules.core.playbook.HumanDecision;
