@@ -66,7 +66,7 @@ final class HistoryProgressionCommand implements Callable<Integer> {
                     OptionValues.startOf("--to", to, instantOptions.zone()),
                     touched);
         } catch (InvalidFactException e) {
-            throw new UnusableException(e.getMessage());
+            throw new UnusableException(String.valueOf(e.getMessage()));
         }
         AnswerLayout<ProgrammeMetrics> layout = AnswerLayout.<ProgrammeMetrics>rows()
                 .column("PROGRAM", 20, ProgrammeMetrics::programId)

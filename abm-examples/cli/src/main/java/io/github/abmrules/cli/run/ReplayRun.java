@@ -21,9 +21,10 @@ import io.github.abmrules.rules.state.TimelineReplay;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Lets the time of a programme pass in a store. */
 public final class ReplayRun {
@@ -46,7 +47,7 @@ public final class ReplayRun {
     /** Replays the entries of an input; returns the exit status. */
     public int run(
             Input input, InputFormat inputFormat, Instant first, Instant last, boolean daily, Delivery delivery) {
-        Map<TimelineEntry, ReadRecord<TimelineEntry>> places = new IdentityHashMap<>();
+        Map<TimelineEntry, ReadRecord<TimelineEntry>> places = new HashMap<>();
         List<TimelineEntry> entries = new ArrayList<>();
         RecordSource<TimelineEntry> source = RecordSource.of(
                 input,
@@ -66,7 +67,7 @@ public final class ReplayRun {
             }
         }
         AccountLedger ledger = AccountLedger.of(engine, store);
-        TimelineReplay replay = new TimelineReplay(ledger, (entry, problem) -> reject(places.get(entry), problem));
+        TimelineReplay replay = new TimelineReplay(ledger, (entry, problem) -> reject(Objects.requireNonNull(places.get(entry)), problem));
         TimelineReplay.Passed passed = replay.run(entries, first, last, daily);
         AnswerLayout<TimelineReplay.Passed> layout = AnswerLayout.<TimelineReplay.Passed>rows()
                 .column("DAYS", 8, TimelineReplay.Passed::days)
