@@ -29,8 +29,7 @@ public final class Courier {
     }
 
     /** A courier. */
-    public Courier(
-            StateStore store, NoteSink notes, TaskSink tasks, PropertySink properties, DeliveryPolicy policy) {
+    public Courier(StateStore store, NoteSink notes, TaskSink tasks, PropertySink properties, DeliveryPolicy policy) {
         this.store = store;
         this.notes = notes;
         this.tasks = tasks;

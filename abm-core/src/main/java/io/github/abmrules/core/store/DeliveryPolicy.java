@@ -19,12 +19,12 @@ public record DeliveryPolicy(Duration firstWait, Duration longestWait, int attem
     /** Checks that waits and attempts are positive. */
     public DeliveryPolicy {
         if (firstWait.isNegative() || firstWait.isZero() || longestWait.compareTo(firstWait) < 0) {
-            throw new IllegalArgumentException("The waits must be positive, and the longest not below the first, but are "
-                    + firstWait + " and " + longestWait + ".");
+            throw new IllegalArgumentException(
+                    "The waits must be positive, and the longest not below the first, but are " + firstWait + " and "
+                            + longestWait + ".");
         }
         if (attempts < 1 || inHand.isNegative() || inHand.isZero()) {
-            throw new IllegalArgumentException(
-                    "attempts " + attempts + " and inHand " + inHand + " must be positive.");
+            throw new IllegalArgumentException("attempts " + attempts + " and inHand " + inHand + " must be positive.");
         }
     }
 

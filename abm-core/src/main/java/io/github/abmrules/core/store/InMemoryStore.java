@@ -90,7 +90,11 @@ public final class InMemoryStore implements StateStore {
         if (accountOfDelivery.putIfAbsent(delivery.key(), delivery.accountId()) == null) {
             long number = delivery.number() > 0
                     ? delivery.number()
-                    : 1 + held.deliveries.stream().mapToLong(StoredDelivery::number).max().orElse(0);
+                    : 1
+                            + held.deliveries.stream()
+                                    .mapToLong(StoredDelivery::number)
+                                    .max()
+                                    .orElse(0);
             held.deliveries.add(delivery.numbered(number));
         }
     }
@@ -136,8 +140,7 @@ public final class InMemoryStore implements StateStore {
 
     @Override
     public synchronized long activeFocusTaken(Instant asOf, @Nullable String except) {
-        return states()
-                .filter(state -> !state.accountId().equals(except))
+        return states().filter(state -> !state.accountId().equals(except))
                 .filter(state -> (state.current() != null && state.current().cluster() == Cluster.ACTIVE_FOCUS)
                         || (state.pin() != null
                                 && state.pin().cluster() == Cluster.ACTIVE_FOCUS

@@ -451,8 +451,10 @@ public final class JdbcStore implements StateStore {
 
     @Override
     public void reschedule(String accountId, long version, @Nullable Instant nextDue) {
-        in("wrote when an account is due", Mode.WRITE, sql ->
-                sql.update(
+        in(
+                "wrote when an account is due",
+                Mode.WRITE,
+                sql -> sql.update(
                         "UPDATE account SET next_due = ? WHERE account_id = ? AND version = ?",
                         nextDue,
                         accountId,
@@ -462,8 +464,7 @@ public final class JdbcStore implements StateStore {
     @Override
     public List<DueAccount> due(Instant asOf, @Nullable DueAccount after, int limit) {
         return in("read what is due", Mode.READ, sql -> {
-            Sql.Row<DueAccount> reader =
-                    row -> new DueAccount(row.getString(1), Instant.parse(row.getString(2)));
+            Sql.Row<DueAccount> reader = row -> new DueAccount(row.getString(1), Instant.parse(row.getString(2)));
             if (after == null) {
                 return sql.query(
                         "SELECT account_id, next_due FROM account WHERE next_due <= ? ORDER BY next_due, account_id"
@@ -486,11 +487,14 @@ public final class JdbcStore implements StateStore {
 
     @Override
     public List<String> accounts(@Nullable String after, int limit) {
-        return in("read ids", Mode.READ, sql -> sql.query(
-                "SELECT account_id FROM account WHERE account_id > ? ORDER BY account_id LIMIT ?",
-                row -> row.getString(1),
-                after == null ? "" : after,
-                limit));
+        return in(
+                "read ids",
+                Mode.READ,
+                sql -> sql.query(
+                        "SELECT account_id FROM account WHERE account_id > ? ORDER BY account_id LIMIT ?",
+                        row -> row.getString(1),
+                        after == null ? "" : after,
+                        limit));
     }
 
     @Override
@@ -522,7 +526,8 @@ public final class JdbcStore implements StateStore {
 
     @Override
     public List<StoredReview> waitingPromotions() {
-        return found(new ReviewFilter(null, ReviewStatus.PENDING, ReviewReason.PROMOTION_TO_ACTIVE_FOCUS, null), IN_LINE);
+        return found(
+                new ReviewFilter(null, ReviewStatus.PENDING, ReviewReason.PROMOTION_TO_ACTIVE_FOCUS, null), IN_LINE);
     }
 
     @Override
@@ -557,7 +562,8 @@ public final class JdbcStore implements StateStore {
                     parameters.toArray());
             List<StoredReview> found = new ArrayList<>();
             for (AccountState state : states(sql, byAccount.keySet())) {
-                byAccount.getOrDefault(state.accountId(), List.of())
+                byAccount
+                        .getOrDefault(state.accountId(), List.of())
                         .forEach(review -> found.add(StoredReview.of(state, review)));
             }
             found.sort(order);
@@ -591,7 +597,9 @@ public final class JdbcStore implements StateStore {
                 parameters.add(filter.accountId());
             }
             if (!filter.kinds().isEmpty()) {
-                text.append(" AND kind IN (").append(Sql.marks(filter.kinds().size())).append(')');
+                text.append(" AND kind IN (")
+                        .append(Sql.marks(filter.kinds().size()))
+                        .append(')');
                 filter.kinds().stream().sorted().forEach(parameters::add);
             }
             if (filter.from() != null) {
@@ -604,9 +612,7 @@ public final class JdbcStore implements StateStore {
             }
             text.append(" ORDER BY account_id, entry");
             return sql.query(
-                    text.toString(),
-                    row -> HISTORY.require(row.getString(1), ZoneOffset.UTC),
-                    parameters.toArray());
+                    text.toString(), row -> HISTORY.require(row.getString(1), ZoneOffset.UTC), parameters.toArray());
         });
     }
 
@@ -682,7 +688,9 @@ public final class JdbcStore implements StateStore {
         text.append(" ORDER BY queued_at, account_id, number LIMIT ?");
         parameters.add(limit);
         return in(
-                "read deliveries", Mode.READ, sql -> sql.query(text.toString(), JdbcStore::delivery, parameters.toArray()));
+                "read deliveries",
+                Mode.READ,
+                sql -> sql.query(text.toString(), JdbcStore::delivery, parameters.toArray()));
     }
 
     @Override
@@ -690,20 +698,18 @@ public final class JdbcStore implements StateStore {
         List<StoredDelivery> found = in(
                 "read a delivery",
                 Mode.READ,
-                sql -> sql.query(
-                        "SELECT " + DELIVERY_COLUMNS + " WHERE delivery_key = ?", JdbcStore::delivery, key));
+                sql -> sql.query("SELECT " + DELIVERY_COLUMNS + " WHERE delivery_key = ?", JdbcStore::delivery, key));
         return found.isEmpty() ? null : found.get(0);
     }
 
     private static StoredDelivery delivery(ResultSet row) throws SQLException {
         DeliveryKind kind = DeliveryKind.valueOf(row.getString(3));
         String body = row.getString(10);
-        Keyed content =
-                switch (kind) {
-                    case NOTE -> NOTES.require(body, ZoneOffset.UTC);
-                    case TASK -> TASKS.require(body, ZoneOffset.UTC);
-                    case PROPERTIES -> PROPERTIES.require(body, ZoneOffset.UTC);
-                };
+        Keyed content = switch (kind) {
+            case NOTE -> NOTES.require(body, ZoneOffset.UTC);
+            case TASK -> TASKS.require(body, ZoneOffset.UTC);
+            case PROPERTIES -> PROPERTIES.require(body, ZoneOffset.UTC);
+        };
         return StoredDelivery.waiting(row.getString(1), content, Instant.parse(row.getString(8)))
                 .numbered(row.getLong(2))
                 .with(

@@ -96,9 +96,8 @@ final class Migrations {
     }
 
     private static List<String> statements(String script) {
-        String withoutComments = script.lines()
-                .filter(line -> !line.startsWith("--"))
-                .collect(Collectors.joining("\n"));
+        String withoutComments =
+                script.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
         return Arrays.stream(withoutComments.split(";"))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())

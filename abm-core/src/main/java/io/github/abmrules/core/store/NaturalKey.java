@@ -35,6 +35,8 @@ final class NaturalKey {
 
     /** Null is no text; a text may hold what separates parts. */
     private static String part(@Nullable String text) {
-        return text == null ? "-" : "=" + Objects.requireNonNull(text).replace("~", "~~").replace("/", "~s");
+        return text == null
+                ? "-"
+                : "=" + Objects.requireNonNull(text).replace("~", "~~").replace("/", "~s");
     }
 }

@@ -53,9 +53,7 @@ public final class StoreOutbox<T extends Keyed> implements Outbox<T> {
     public void queue(Collection<T> things) {
         Map<String, List<T>> byAccount = new LinkedHashMap<>();
         for (T thing : things) {
-            byAccount
-                    .computeIfAbsent(accountOf(thing), id -> new ArrayList<>())
-                    .add(thing);
+            byAccount.computeIfAbsent(accountOf(thing), id -> new ArrayList<>()).add(thing);
         }
         try {
             byAccount.forEach((account, own) -> store.queue(account, own, at));
@@ -89,8 +87,7 @@ public final class StoreOutbox<T extends Keyed> implements Outbox<T> {
             if (waiting != null && waiting.status() == DeliveryStatus.WAITING) {
                 store.settle(
                         waiting,
-                        waiting.with(
-                                DeliveryStatus.DELIVERED, waiting.attempts() + 1, waiting.notBefore(), null, at));
+                        waiting.with(DeliveryStatus.DELIVERED, waiting.attempts() + 1, waiting.notBefore(), null, at));
             }
         } catch (StoreException e) {
             throw failed(thing.key(), e);

@@ -47,13 +47,13 @@ public record StoredDelivery(
     public StoredDelivery {
         InvalidFactException.requireText("key", key);
         InvalidFactException.requireText("account_id", accountId);
-        Keyed content =
-                switch (kind) {
-                    case NOTE -> note;
-                    case TASK -> task;
-                    case PROPERTIES -> properties;
-                };
-        long contents = Stream.of(note, task, properties).filter(Objects::nonNull).count();
+        Keyed content = switch (kind) {
+            case NOTE -> note;
+            case TASK -> task;
+            case PROPERTIES -> properties;
+        };
+        long contents =
+                Stream.of(note, task, properties).filter(Objects::nonNull).count();
         if (content == null || contents != 1 || !content.key().equals(key)) {
             throw new InvalidFactException(
                     "kind", kind.name(), "must go with that content and no other, under the key " + key);

@@ -28,11 +28,7 @@ class CourierTest {
     private boolean retryable = true;
 
     private final Courier courier = new Courier(
-            store,
-            note -> take(note.key()),
-            task -> take(task.key()),
-            properties -> take(properties.key()),
-            POLICY);
+            store, note -> take(note.key()), task -> take(task.key()), properties -> take(properties.key()), POLICY);
 
     private void take(String key) {
         if (key.startsWith(broken)) {

@@ -62,7 +62,10 @@ class FaultTest {
             }
         }
 
-        assertThat(failure).isNotNull().hasMessageContaining("full").hasMessageContaining("Maybe make room on the disk?");
+        assertThat(failure)
+                .isNotNull()
+                .hasMessageContaining("full")
+                .hasMessageContaining("Maybe make room on the disk?");
         assertThat(failure.retryable()).isFalse();
         assertThat(exported(JdbcStore.open(Databases.sqlite(file()))))
                 .hasSize(applied.size())
@@ -92,7 +95,8 @@ class FaultTest {
 
     @Test
     void aFolderThatIsNotThereIsTold() {
-        assertThatThrownBy(() -> JdbcStore.open(Databases.sqlite(folder.resolve("none").resolve("abm.db"))))
+        assertThatThrownBy(() ->
+                        JdbcStore.open(Databases.sqlite(folder.resolve("none").resolve("abm.db"))))
                 .isInstanceOf(StoreException.class);
     }
 
@@ -125,8 +129,7 @@ class FaultTest {
     @ParameterizedTest
     @ValueSource(strings = {"sqlite", "postgres"})
     void aConnectionLostAtAnyStatementLeavesNothingBehind(String database) {
-        DataSource source =
-                database.equals("sqlite") ? Databases.sqlite(file()) : Databases.postgres();
+        DataSource source = database.equals("sqlite") ? Databases.sqlite(file()) : Databases.postgres();
         StateStore store = JdbcStore.open(source);
         AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
         StateStore fragile = JdbcStore.open(fragile(source, left));

@@ -90,8 +90,7 @@ abstract class StateStoreContract {
         StateChange moveA = move(a, Cluster.ACTIVE_FOCUS, T0.plus(DAY));
         StateChange moveB = move(b, Cluster.ACTIVE_FOCUS, T0.plus(DAY));
 
-        assertThat(store.apply(List.of(
-                        seated(moveA, seats), seated(moveB, seats))))
+        assertThat(store.apply(List.of(seated(moveA, seats), seated(moveB, seats))))
                 .containsExactly("b");
         assertThat(store.find("b")).isEqualTo(b);
         assertThat(store.seatCount()).isEqualTo(seats + 1);
@@ -109,15 +108,16 @@ abstract class StateStoreContract {
         Signal put = new Signal(SignalType.WEBSITE_VISIT, T0.minusNanos(1), null, false);
         Signal fresh = Signal.of(SignalType.DEMO, T0.minus(DAY), "p2");
         AccountState after = state.toBuilder()
-                .given(States.account("a").toBuilder().signals(put, fresh, fresh).build())
+                .given(States.account("a").toBuilder()
+                        .signals(put, fresh, fresh)
+                        .build())
                 .changed(2, T0.plus(DAY))
                 .build();
 
         store.apply(List.of(new StateChange(state, after, List.of(), null, List.of(), null)));
 
         assertThat(store.find("a")).isEqualTo(after);
-        assertThat(after.signals())
-                .containsExactly(Signal.of(SignalType.DEMO, T0.minus(DAY), "p1"), fresh, put);
+        assertThat(after.signals()).containsExactly(Signal.of(SignalType.DEMO, T0.minus(DAY), "p1"), fresh, put);
     }
 
     @Test
@@ -146,8 +146,8 @@ abstract class StateStoreContract {
         enter("a", Cluster.ACTIVE_FOCUS);
         AccountState b = enter("b", Cluster.FUTURE_PIPELINE);
         Pin pin = new Pin(Cluster.ACTIVE_FOCUS, T0.plus(DAY), "asked for", "ann");
-        store.apply(List.of(new StateChange(
-                b, b.toBuilder().pin(pin).changed(2, T0).build(), List.of(), null, List.of(), null)));
+        store.apply(List.of(
+                new StateChange(b, b.toBuilder().pin(pin).changed(2, T0).build(), List.of(), null, List.of(), null)));
 
         assertThat(store.activeFocusTaken(T0, null)).isEqualTo(2);
         assertThat(store.activeFocusTaken(T0, "a")).isEqualTo(1);
@@ -190,8 +190,8 @@ abstract class StateStoreContract {
         store.apply(List.of(move(a, Cluster.ACTIVE_FOCUS, T0.plus(DAY))));
 
         assertThat(store.history(HistoryFilter.all())).hasSize(5);
-        assertThat(store.history(new HistoryFilter(
-                        null, Set.of(HistoryKind.MOVED, HistoryKind.ENTERED), T0, T0.plus(DAY))))
+        assertThat(store.history(
+                        new HistoryFilter(null, Set.of(HistoryKind.MOVED, HistoryKind.ENTERED), T0, T0.plus(DAY))))
                 .extracting(HistoryEntry::accountId)
                 .containsExactly("a", "b");
         assertThat(store.history(new HistoryFilter(null, Set.of(), T0.plus(DAY), null)))
@@ -244,7 +244,9 @@ abstract class StateStoreContract {
                 a.toBuilder().changed(2, T0).build(),
                 List.of(),
                 null,
-                List.of(StoredDelivery.waiting("a", note, T0), States.deliveries("a", "2").get(0)),
+                List.of(
+                        StoredDelivery.waiting("a", note, T0),
+                        States.deliveries("a", "2").get(0)),
                 null)));
 
         assertThat(store.deliveries(DeliveryStatus.WAITING, DeliveryKind.NOTE, "a", 10))
@@ -282,8 +284,7 @@ abstract class StateStoreContract {
         Collections.reverse(reversed);
         for (StoredAccount account : reversed) {
             String line = RecordJson.text(account);
-            StoredAccount read = RecordJson.of(StoredAccount.class)
-                    .require(line, java.time.ZoneOffset.UTC);
+            StoredAccount read = RecordJson.of(StoredAccount.class).require(line, java.time.ZoneOffset.UTC);
             assertThat(read).isEqualTo(account);
             assertThat(RecordJson.text(read)).isEqualTo(line);
             assertThat(other.restore(read)).isTrue();

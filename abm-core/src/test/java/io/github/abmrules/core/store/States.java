@@ -82,7 +82,8 @@ final class States {
                         id, new CrmTask("task/" + id + mark, id, "Company", "Do it", null, null, null), T0),
                 StoredDelivery.waiting(
                         id,
-                        new CrmProperties("properties/" + id + mark, id, Map.of("cluster", "X", "a", "1"), List.of("b"), T0),
+                        new CrmProperties(
+                                "properties/" + id + mark, id, Map.of("cluster", "X", "a", "1"), List.of("b"), T0),
                         T0));
     }
 

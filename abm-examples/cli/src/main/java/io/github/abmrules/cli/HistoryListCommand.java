@@ -24,7 +24,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         description = "Lists what happened with accounts, in the order of ids, then of time.",
-        footer = {"", "Exit status: " + StateCommand.STATUS, "", "Example:", "  abm history list --account harrow-steel --format table"})
+        footer = {
+            "",
+            "Exit status: " + StateCommand.STATUS,
+            "",
+            "Example:",
+            "  abm history list --account harrow-steel --format table"
+        })
 final class HistoryListCommand implements Callable<Integer> {
     private final Shell shell;
 
@@ -78,8 +84,8 @@ final class HistoryListCommand implements Callable<Integer> {
                 .column("FROM", 15, HistoryEntry::from)
                 .column("TO", 15, HistoryEntry::to)
                 .below("", HistoryListCommand::lines);
-        AnswerWriter<HistoryEntry> writer = new AnswerWriter<>(
-                outputOptions.format(shell), "history", layout, outputOptions.width(shell, spec));
+        AnswerWriter<HistoryEntry> writer =
+                new AnswerWriter<>(outputOptions.format(shell), "history", layout, outputOptions.width(shell, spec));
         return new RecordList<>(shell, writer, outputOptions.delivery(shell))
                 .write(entries, HistoryEntry.class, null, asOf);
     }

@@ -20,8 +20,15 @@ import picocli.CommandLine.Spec;
 /** {@code abm history progression}. */
 @Command(
         name = "progression",
-        description = "Writes the moves of a period as abm health takes them, so that it can tell whether a programme is moving or just touching.",
-        footer = {"", "Exit status: " + StateCommand.STATUS, "", "Example:", "  abm history progression --program spring --from 2026-01-01 --to 2026-07-01 --touched 40 --format jsonl --output metrics.jsonl"})
+        description =
+                "Writes the moves of a period as abm health takes them, so that it can tell whether a programme is moving or just touching.",
+        footer = {
+            "",
+            "Exit status: " + StateCommand.STATUS,
+            "",
+            "Example:",
+            "  abm history progression --program spring --from 2026-01-01 --to 2026-07-01 --touched 40 --format jsonl --output metrics.jsonl"
+        })
 final class HistoryProgressionCommand implements Callable<Integer> {
     private final Shell shell;
 

@@ -39,7 +39,9 @@ final class KeptConnection implements DataSource {
         }
         Connection real = connection;
         return (Connection) Proxy.newProxyInstance(
-                KeptConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                KeptConnection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
                         return null;
                     }

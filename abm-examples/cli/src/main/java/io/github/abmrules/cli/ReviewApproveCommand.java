@@ -6,9 +6,10 @@ import picocli.CommandLine.Option;
 /** {@code abm review approve}. */
 @Command(
         name = "approve",
-        description = "Approves reviews: each account moves as proposed, at once. A review that was decided before, that"
-                + " expired or was superseded is an error; when none can be decided the exit status is 2, when some"
-                + " cannot it is 1.",
+        description =
+                "Approves reviews: each account moves as proposed, at once. A review that was decided before, that"
+                        + " expired or was superseded is an error; when none can be decided the exit status is 2, when some"
+                        + " cannot it is 1.",
         footer = {
             "",
             "Exit status: " + StateCommand.STATUS,

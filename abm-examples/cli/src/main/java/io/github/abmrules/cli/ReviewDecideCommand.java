@@ -80,7 +80,10 @@ abstract class ReviewDecideCommand implements Callable<Integer> {
                 throw new UnusableException(String.join("\n", refused));
             }
             AnswerWriter<AppliedAccount> writer = new AnswerWriter<>(
-                    outputOptions.format(shell), "applied", StateEvaluateCommand.LAYOUT, outputOptions.width(shell, spec));
+                    outputOptions.format(shell),
+                    "applied",
+                    StateEvaluateCommand.LAYOUT,
+                    outputOptions.width(shell, spec));
             int status = new RecordList<>(shell, writer, outputOptions.delivery(shell))
                     .write(decided, AppliedAccount.class, engine.rulesVersion(), at);
             refused.forEach(shell::say);

@@ -23,7 +23,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         description = "Lists reviews: those that wait for a person, or others.",
-        footer = {"", "Exit status: " + StateCommand.STATUS, "", "Example:", "  abm review list --status all --reason ACTIVE_FOCUS_CAPACITY"})
+        footer = {
+            "",
+            "Exit status: " + StateCommand.STATUS,
+            "",
+            "Example:",
+            "  abm review list --status all --reason ACTIVE_FOCUS_CAPACITY"
+        })
 final class ReviewListCommand implements Callable<Integer> {
     private final Shell shell;
 
@@ -42,7 +48,8 @@ final class ReviewListCommand implements Callable<Integer> {
     @Option(
             names = "--status",
             paramLabel = "STATUS",
-            description = "Where they stand: pending, approved, rejected, expired, superseded or all. Default: pending.")
+            description =
+                    "Where they stand: pending, approved, rejected, expired, superseded or all. Default: pending.")
     private String status = "pending";
 
     @Option(names = "--account", paramLabel = "ID", description = "Only those of an account.")
@@ -78,8 +85,8 @@ final class ReviewListCommand implements Callable<Integer> {
                 .column("STATUS", 10, each -> each.review().status())
                 .below("reasons", each -> List.of(each.review().reasons().toString()))
                 .below("raised", each -> List.of(each.review().raisedAt().toString()));
-        AnswerWriter<StoredReview> writer = new AnswerWriter<>(
-                outputOptions.format(shell), "reviews", layout, outputOptions.width(shell, spec));
+        AnswerWriter<StoredReview> writer =
+                new AnswerWriter<>(outputOptions.format(shell), "reviews", layout, outputOptions.width(shell, spec));
         return new RecordList<>(shell, writer, outputOptions.delivery(shell))
                 .write(reviews, StoredReview.class, null, asOf);
     }

@@ -5,8 +5,9 @@ import picocli.CommandLine.Command;
 /** {@code abm review reject}. */
 @Command(
         name = "reject",
-        description = "Rejects reviews: each account stays, and only later evidence proposes the same again. A review that"
-                + " was decided before, that expired or was superseded is an error.",
+        description =
+                "Rejects reviews: each account stays, and only later evidence proposes the same again. A review that"
+                        + " was decided before, that expired or was superseded is an error.",
         footer = {
             "",
             "Exit status: " + StateCommand.STATUS,

@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 /** {@code abm state due}. */
 @Command(
         name = "due",
-        description = "Lists the accounts that have to be decided again at an instant or before, although nothing new may"
-                + " be seen of them: a window ends, a review or a pin runs out.",
+        description =
+                "Lists the accounts that have to be decided again at an instant or before, although nothing new may"
+                        + " be seen of them: a window ends, a review or a pin runs out.",
         footer = {"", "Exit status: " + StateCommand.STATUS, "", "Example:", "  abm state due --as-of 2026-06-30"})
 final class StateDueCommand implements Callable<Integer> {
     private final Shell shell;
@@ -48,8 +49,8 @@ final class StateDueCommand implements Callable<Integer> {
         AnswerLayout<DueAccount> layout = AnswerLayout.<DueAccount>rows()
                 .column("ACCOUNT", 30, DueAccount::accountId)
                 .column("DUE", 30, DueAccount::dueAt);
-        AnswerWriter<DueAccount> writer = new AnswerWriter<>(
-                outputOptions.format(shell), "due", layout, outputOptions.width(shell, spec));
+        AnswerWriter<DueAccount> writer =
+                new AnswerWriter<>(outputOptions.format(shell), "due", layout, outputOptions.width(shell, spec));
         return new RecordList<>(shell, writer, outputOptions.delivery(shell)).write(due, DueAccount.class, null, asOf);
     }
 }

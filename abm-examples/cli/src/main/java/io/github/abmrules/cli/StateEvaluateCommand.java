@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
 /** {@code abm state evaluate}. */
 @Command(
         name = "evaluate",
-        description = "Decides about accounts and applies what follows: moves, reviews, history, deliveries. With --input"
-                + " about those of a file, whose facts and evidence are new; with --due about those that are due; with"
-                + " --all about all in the store. Doing it again changes nothing.",
+        description =
+                "Decides about accounts and applies what follows: moves, reviews, history, deliveries. With --input"
+                        + " about those of a file, whose facts and evidence are new; with --due about those that are due; with"
+                        + " --all about all in the store. Doing it again changes nothing.",
         footer = {
             "",
             "Exit status: " + StateCommand.STATUS,
@@ -45,10 +46,16 @@ final class StateEvaluateCommand implements Callable<Integer> {
             .column("IN FORCE", 16, AppliedAccount::effectiveCluster)
             .column("CHANGED", 7, each -> each.changed() ? "yes" : "no")
             .column("NEXT ACTION", 24, each -> each.nextAction().id())
-            .below("review", each -> each.reviewId() == null
-                    ? List.of()
-                    : List.of(each.reviewId() + "  " + each.reviewReasons()))
-            .below("history", each -> each.history().isEmpty() ? List.of() : List.of(each.history().toString()));
+            .below(
+                    "review",
+                    each -> each.reviewId() == null
+                            ? List.of()
+                            : List.of(each.reviewId() + "  " + each.reviewReasons()))
+            .below(
+                    "history",
+                    each -> each.history().isEmpty()
+                            ? List.of()
+                            : List.of(each.history().toString()));
 
     private final Shell shell;
 
@@ -126,8 +133,8 @@ final class StateEvaluateCommand implements Callable<Integer> {
             AccountLedger ledger = AccountLedger.of(engine, store);
             AnswerWriter<AppliedAccount> writer = new AnswerWriter<>(
                     outputOptions.format(shell), "applied", LAYOUT, outputOptions.width(shell, spec));
-            StateRun run =
-                    new StateRun(shell, engineOptions.asOf(shell), writer, outputOptions.delivery(shell), engine.rulesVersion());
+            StateRun run = new StateRun(
+                    shell, engineOptions.asOf(shell), writer, outputOptions.delivery(shell), engine.rulesVersion());
             if (source == null) {
                 return run.run(all ? ledger::evaluateStored : ledger::evaluateDue);
             }

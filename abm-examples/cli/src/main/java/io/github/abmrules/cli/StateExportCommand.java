@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 /** {@code abm state export}. */
 @Command(
         name = "export",
-        description = "Writes all that a store holds, an account a line, then an owner a line. Put into an empty store and exported again, it is the same to the byte.",
+        description =
+                "Writes all that a store holds, an account a line, then an owner a line. Put into an empty store and exported again, it is the same to the byte.",
         footer = {"", "Exit status: " + StateCommand.STATUS, "", "Example:", "  abm state export --output state.jsonl"})
 final class StateExportCommand implements Callable<Integer> {
     private static final int BUFFER = 64 << 10;
@@ -51,7 +52,8 @@ final class StateExportCommand implements Callable<Integer> {
             return ExitStatus.DONE;
         } catch (IOException | UncheckedIOException e) {
             destination.discard();
-            UncheckedIOException failure = e instanceof UncheckedIOException it ? it : new UncheckedIOException((IOException) e);
+            UncheckedIOException failure =
+                    e instanceof UncheckedIOException it ? it : new UncheckedIOException((IOException) e);
             shell.say("stopped: " + StreamFailure.reason(failure) + ". Nothing was written.");
             return ExitStatus.INTERRUPTED;
         }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 /** {@code abm state import}. */
 @Command(
         name = "import",
-        description = "Takes the current clusters of accounts (account_id, cluster, since, entered_by, evidence_from, tier_at_rejection) from a .csv, .json or .jsonl, or the lines of an export. An account that the store holds already is rejected.",
+        description =
+                "Takes the current clusters of accounts (account_id, cluster, since, entered_by, evidence_from, tier_at_rejection) from a .csv, .json or .jsonl, or the lines of an export. An account that the store holds already is rejected.",
         footer = {"", "Exit status: " + StateCommand.STATUS, "", "Example:", "  abm state import --input clusters.csv"})
 final class StateImportCommand implements Callable<Integer> {
     private final Shell shell;

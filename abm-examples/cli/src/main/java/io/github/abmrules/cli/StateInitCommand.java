@@ -9,7 +9,13 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "init",
         description = "Makes a store, or brings one to the schema of this version. Nothing happens to what it holds.",
-        footer = {"", "Exit status: " + StateCommand.STATUS, "", "Example:", "  abm state init --store sqlite:abm-state.db"})
+        footer = {
+            "",
+            "Exit status: " + StateCommand.STATUS,
+            "",
+            "Example:",
+            "  abm state init --store sqlite:abm-state.db"
+        })
 final class StateInitCommand implements Callable<Integer> {
     private final Shell shell;
 

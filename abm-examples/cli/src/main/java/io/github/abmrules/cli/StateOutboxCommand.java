@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 /** {@code abm state outbox}. */
 @Command(
         name = "outbox",
-        description = "Lists what the CRM is to be told; with --deliver, sends it to a folder in the place of a CRM; with --replay, lets a parked delivery be sent again.",
+        description =
+                "Lists what the CRM is to be told; with --deliver, sends it to a folder in the place of a CRM; with --replay, lets a parked delivery be sent again.",
         footer = {"", "Exit status: " + StateCommand.STATUS, "", "Example:", "  abm state outbox --status parked"})
 final class StateOutboxCommand implements Callable<Integer> {
     private final Shell shell;
@@ -58,11 +59,15 @@ final class StateOutboxCommand implements Callable<Integer> {
     @Option(
             names = "--deliver",
             paramLabel = "DIR",
-            description = "Sends what may be sent, to notes.jsonl, tasks.jsonl and properties.jsonl in a folder, and lists"
-                    + " what was not taken.")
+            description =
+                    "Sends what may be sent, to notes.jsonl, tasks.jsonl and properties.jsonl in a folder, and lists"
+                            + " what was not taken.")
     private @Nullable Path deliver;
 
-    @Option(names = "--replay", paramLabel = "KEY", description = "Lets the parked delivery with this key be sent again.")
+    @Option(
+            names = "--replay",
+            paramLabel = "KEY",
+            description = "Lets the parked delivery with this key be sent again.")
     private @Nullable String replay;
 
     StateOutboxCommand(Shell shell) {
@@ -72,15 +77,14 @@ final class StateOutboxCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant asOf = instantOptions.asOf(shell);
-        DeliveryStatus wanted =
-                OptionValues.constant("--status", status, DeliveryStatus.class, "waiting");
+        DeliveryStatus wanted = OptionValues.constant("--status", status, DeliveryStatus.class, "waiting");
         if (deliver != null && !Files.isDirectory(deliver)) {
             throw new UnusableException("--deliver: there is no folder " + deliver + ". Maybe make it first?");
         }
         StateStore store = storeOptions.open();
         if (replay != null && !Courier.replay(store, replay, asOf)) {
-            throw new UnusableException(
-                    "--replay \"" + replay + "\": no delivery is parked under this key. Maybe look at \"abm state outbox --status parked\"?");
+            throw new UnusableException("--replay \"" + replay
+                    + "\": no delivery is parked under this key. Maybe look at \"abm state outbox --status parked\"?");
         }
         if (deliver != null) {
             return write(sent(store, deliver, asOf), asOf);
@@ -103,9 +107,11 @@ final class StateOutboxCommand implements Callable<Integer> {
                 .column("STATUS", 9, StoredDelivery::status)
                 .column("SENT", 4, StoredDelivery::attempts)
                 .column("KEY", 40, StoredDelivery::key)
-                .below("reason", each -> each.reason() == null ? List.of() : List.of(Objects.requireNonNull(each.reason())));
-        AnswerWriter<StoredDelivery> writer = new AnswerWriter<>(
-                outputOptions.format(shell), "deliveries", layout, outputOptions.width(shell, spec));
+                .below(
+                        "reason",
+                        each -> each.reason() == null ? List.of() : List.of(Objects.requireNonNull(each.reason())));
+        AnswerWriter<StoredDelivery> writer =
+                new AnswerWriter<>(outputOptions.format(shell), "deliveries", layout, outputOptions.width(shell, spec));
         return new RecordList<>(shell, writer, outputOptions.delivery(shell))
                 .write(deliveries, StoredDelivery.class, null, asOf);
     }

@@ -25,8 +25,15 @@ import picocli.CommandLine.Spec;
 /** {@code abm state pin}. */
 @Command(
         name = "pin",
-        description = "Puts a cluster in force for an account until an instant, whatever the rules say; with --off, puts the rules in force again.",
-        footer = {"", "Exit status: " + StateCommand.STATUS, "", "Example:", "  abm state pin --account harrow-steel --cluster FUTURE_PIPELINE --until 2026-12-31 --owner kim --reason \"merger\""})
+        description =
+                "Puts a cluster in force for an account until an instant, whatever the rules say; with --off, puts the rules in force again.",
+        footer = {
+            "",
+            "Exit status: " + StateCommand.STATUS,
+            "",
+            "Example:",
+            "  abm state pin --account harrow-steel --cluster FUTURE_PIPELINE --until 2026-12-31 --owner kim --reason \"merger\""
+        })
 final class StatePinCommand implements Callable<Integer> {
     private final Shell shell;
 
@@ -77,10 +84,15 @@ final class StatePinCommand implements Callable<Integer> {
             AppliedAccount result = AppliedAccount.of(applied);
             if (result == null) {
                 throw new UnusableException("the account \"" + id + "\" cannot be pinned: "
-                        + applied.problems().stream().map(StatePinCommand::words).collect(Collectors.joining("; ")));
+                        + applied.problems().stream()
+                                .map(StatePinCommand::words)
+                                .collect(Collectors.joining("; ")));
             }
             AnswerWriter<AppliedAccount> writer = new AnswerWriter<>(
-                    outputOptions.format(shell), "applied", StateEvaluateCommand.LAYOUT, outputOptions.width(shell, spec));
+                    outputOptions.format(shell),
+                    "applied",
+                    StateEvaluateCommand.LAYOUT,
+                    outputOptions.width(shell, spec));
             return new RecordList<>(shell, writer, outputOptions.delivery(shell))
                     .write(List.of(result), AppliedAccount.class, engine.rulesVersion(), asOf);
         }
@@ -97,6 +109,7 @@ final class StatePinCommand implements Callable<Integer> {
     }
 
     private static String words(Problem problem) {
-        return problem.field() + (problem.value() == null ? "" : " \"" + problem.value() + "\"") + " " + problem.message();
+        return problem.field() + (problem.value() == null ? "" : " \"" + problem.value() + "\"") + " "
+                + problem.message();
     }
 }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 /** {@code abm state prune}. */
 @Command(
         name = "prune",
-        description = "Takes away what is kept only to be looked at: deliveries that were taken, and decisions with their inputs, before an instant. Histories, reviews and evidence stay.",
+        description =
+                "Takes away what is kept only to be looked at: deliveries that were taken, and decisions with their inputs, before an instant. Histories, reviews and evidence stay.",
         footer = {"", "Exit status: " + StateCommand.STATUS, "", "Example:", "  abm state prune --before 2025-12-31"})
 final class StatePruneCommand implements Callable<Integer> {
     private final Shell shell;

@@ -18,8 +18,15 @@ import picocli.CommandLine.Spec;
 /** {@code abm state replay}. */
 @Command(
         name = "replay",
-        description = "Lets the time of a programme pass: each line of the input comes at its instant (new facts, a decision about a review, a pin), and at the end of each day what is due is decided; with --daily, all accounts every day, which gives the same history.",
-        footer = {"", "Exit status: " + StateCommand.STATUS, "", "Example:", "  abm state replay --input year.jsonl --from 2026-01-01 --to 2026-12-31"})
+        description =
+                "Lets the time of a programme pass: each line of the input comes at its instant (new facts, a decision about a review, a pin), and at the end of each day what is due is decided; with --daily, all accounts every day, which gives the same history.",
+        footer = {
+            "",
+            "Exit status: " + StateCommand.STATUS,
+            "",
+            "Example:",
+            "  abm state replay --input year.jsonl --from 2026-01-01 --to 2026-12-31"
+        })
 final class StateReplayCommand implements Callable<Integer> {
     private final Shell shell;
 
@@ -57,7 +64,8 @@ final class StateReplayCommand implements Callable<Integer> {
         Instant first = OptionValues.endOf("--from", OptionValues.text("--from", from, "2026-01-01"), zone);
         Instant last = OptionValues.endOf("--to", OptionValues.text("--to", to, "2026-12-31"), zone);
         if (last.isBefore(first)) {
-            throw new UnusableException("--to " + to + " is before --from " + from + ". Maybe they are the wrong way round?");
+            throw new UnusableException(
+                    "--to " + to + " is before --from " + from + ". Maybe they are the wrong way round?");
         }
         StateStore store = storeOptions.create();
         try (Input input = inputOptions.open(shell);

@@ -35,8 +35,8 @@ final class StoreOptions {
         if (!store.startsWith(JDBC_POSTGRESQL)) {
             Path file = file();
             if (!Files.exists(file)) {
-                throw new UnusableException("--store: there is no file " + file
-                        + ". Maybe \"abm state init --store " + store + "\" first, or the path is misspelt?");
+                throw new UnusableException("--store: there is no file " + file + ". Maybe \"abm state init --store "
+                        + store + "\" first, or the path is misspelt?");
             }
         }
         return create();

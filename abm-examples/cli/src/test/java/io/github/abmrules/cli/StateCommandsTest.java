@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StateCommandsTest {
-    private static final Path EXAMPLES = Path.of(System.getProperty("basedir", ".")).resolve("..").normalize();
+    private static final Path EXAMPLES =
+            Path.of(System.getProperty("basedir", ".")).resolve("..").normalize();
 
     @TempDir
     private Path folder;
@@ -31,10 +32,7 @@ class StateCommandsTest {
     }
 
     private static String[] with(String command, String store, String... more) {
-        return Stream.of(
-                        Arrays.stream(command.split(" ")),
-                        Stream.of("--store", store),
-                        Arrays.stream(more))
+        return Stream.of(Arrays.stream(command.split(" ")), Stream.of("--store", store), Arrays.stream(more))
                 .flatMap(part -> part)
                 .toArray(String[]::new);
     }
@@ -42,7 +40,6 @@ class StateCommandsTest {
     private Path write(String name, String... lines) throws Exception {
         return Files.write(folder.resolve(name), List.of(lines));
     }
-
 
     @Test
     void decidesOverTimeWithPeople() throws Exception {
@@ -80,10 +77,13 @@ class StateCommandsTest {
         CommandRun again = state("review reject " + review + " --reviewer bob --as-of 2026-06-12");
         assertThat(again.status()).isEqualTo(2);
         assertThat(again.out()).isEmpty();
-        assertThat(again.err()).contains("is APPROVED since 2026-06-11T23:59:59.999999999Z by ann and cannot be decided");
+        assertThat(again.err())
+                .contains("is APPROVED since 2026-06-11T23:59:59.999999999Z by ann and cannot be decided");
 
-        assertThat(state("state due --as-of 2026-12-31 --format csv").outLines()).hasSize(2);
-        assertThat(state("history list --kind MOVED,REVIEW_APPROVED --format jsonl").outLines())
+        assertThat(state("state due --as-of 2026-12-31 --format csv").outLines())
+                .hasSize(2);
+        assertThat(state("history list --kind MOVED,REVIEW_APPROVED --format jsonl")
+                        .outLines())
                 .hasSize(2);
         Path metrics = folder.resolve("m.jsonl");
         assertThat(state(
@@ -93,7 +93,8 @@ class StateCommandsTest {
                                 metrics.toString())
                         .status())
                 .isZero();
-        assertThat(abm("health", "--input", metrics.toString(), "--as-of", "2026-07-01").out())
+        assertThat(abm("health", "--input", metrics.toString(), "--as-of", "2026-07-01")
+                        .out())
                 .contains("\"program_id\":\"spring\"");
     }
 
@@ -120,7 +121,8 @@ class StateCommandsTest {
         assertThat(sent.err()).contains("0 wait for another time, 0 parked");
         assertThat(out.resolve("properties.jsonl")).exists();
         assertThat(Files.readAllLines(out.resolve("tasks.jsonl"))).isNotEmpty();
-        assertThat(state("state outbox --status waiting --format csv").outLines()).hasSize(1);
+        assertThat(state("state outbox --status waiting --format csv").outLines())
+                .hasSize(1);
         assertThat(state("state outbox --replay note/x").status()).isEqualTo(2);
         assertThat(state("state prune --before 2027-01-01").err()).contains("were taken away");
     }
@@ -141,15 +143,14 @@ class StateCommandsTest {
                 .contains("SOMEWHERE")
                 .contains("is in the store already")
                 .contains("is after as_of");
-        assertThat(state("history list --format csv").out()).contains("a,1,2026-01-10T00:00:00Z,ENTERED,,FUTURE_PIPELINE");
+        assertThat(state("history list --format csv").out())
+                .contains("a,1,2026-01-10T00:00:00Z,ENTERED,,FUTURE_PIPELINE");
     }
 
     @Test
     void aYearIsTheSameOnBothDatabasesAndHoweverOftenOneLooks() throws Exception {
         Path year = EXAMPLES.resolve("state").resolve("year.jsonl");
-        String[] replay = {
-            "state", "replay", "--input", year.toString(), "--from", "2026-01-01", "--to", "2026-12-31"
-        };
+        String[] replay = {"state", "replay", "--input", year.toString(), "--from", "2026-01-01", "--to", "2026-12-31"};
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             String other = postgres.getJdbcUrl("postgres", "postgres") + "&options=-c%20synchronous_commit=off";
             assertThat(abm(with(String.join(" ", replay), store)).status()).isZero();
@@ -160,7 +161,8 @@ class StateCommandsTest {
             String exported = state("state export").out();
             assertThat(abm("state", "export", "--store", other).out()).isEqualTo(exported);
             assertThat(state("history list --format jsonl --as-of 2026-12-31").out())
-                    .isEqualTo(abm(with("history list --format jsonl --as-of 2026-12-31", other)).out());
+                    .isEqualTo(abm(with("history list --format jsonl --as-of 2026-12-31", other))
+                            .out());
 
             Path file = Files.writeString(folder.resolve("state.jsonl"), exported);
             String copy = "sqlite:" + folder.resolve("copy.db");
@@ -184,7 +186,8 @@ class StateCommandsTest {
                         .status())
                 .isEqualTo(2);
         state("state init");
-        assertThat(state("state evaluate").err()).contains("which accounts? Give one of --input FILE, --due and --all.");
+        assertThat(state("state evaluate").err())
+                .contains("which accounts? Give one of --input FILE, --due and --all.");
         assertThat(state("review approve x").err()).contains("--reviewer is missing");
         assertThat(state("review approve x --reviewer ann").err()).contains("There is no review \"x\". 0 are pending.");
         assertThat(state("review list --status open").err()).contains("allowed: PENDING, APPROVED");

@@ -13,7 +13,6 @@ import io.github.abmrules.core.rejection.Problem;
 import io.github.abmrules.core.review.Pin;
 import io.github.abmrules.core.review.Review;
 import io.github.abmrules.core.review.ReviewReason;
-import io.github.abmrules.core.review.ReviewStatus;
 import io.github.abmrules.core.store.AccountState;
 import io.github.abmrules.core.store.DueAccount;
 import io.github.abmrules.core.store.HistoryEntry;
@@ -142,7 +141,8 @@ public final class AccountLedger {
         Account account = draft.known().account();
         Outcome outcome = decide(account, asOf);
         if (wantsSeat(account, outcome)) {
-            outcome = decide(AbmEngine.seated(account, seatOf(account, Objects.requireNonNull(outcome.assignment()))), asOf);
+            outcome = decide(
+                    AbmEngine.seated(account, seatOf(account, Objects.requireNonNull(outcome.assignment()))), asOf);
         }
         Prepared prepared = prepare(draft, outcome, asOf, seatCount);
         return write(List.of(prepared)).isEmpty() ? prepared.applied() : null;
@@ -178,7 +178,11 @@ public final class AccountLedger {
     }
 
     /** What is to be written about an account; the change is null when nothing is. */
-    private record Prepared(Draft draft, Applied applied, @Nullable StateChange change, @Nullable Instant nextDue) {}
+    private record Prepared(
+            Draft draft,
+            Applied applied,
+            @Nullable StateChange change,
+            @Nullable Instant nextDue) {}
 
     private Prepared prepare(Draft draft, Outcome outcome, Instant asOf, @Nullable Long seatCount) {
         String id = draft.wanted().accountId();
@@ -233,7 +237,9 @@ public final class AccountLedger {
         }
         if (before.facts() == null && given == null) {
             throw new InvalidFactException(
-                    "icp_tier", null, "is not known: the store has only the cluster of the account. Maybe evaluate it once with its facts?");
+                    "icp_tier",
+                    null,
+                    "is not known: the store has only the cluster of the account. Maybe evaluate it once with its facts?");
         }
         AccountState known = before;
         if (given != null) {
@@ -372,7 +378,8 @@ public final class AccountLedger {
             seats.addIncumbents(store.activeFocusTaken(asOf, null));
             List<Draft> drafts = new ArrayList<>(candidates.values());
             for (Draft draft : drafts) {
-                Outcome outcome = Objects.requireNonNull(firstDecisions.get(draft.wanted().accountId()));
+                Outcome outcome =
+                        Objects.requireNonNull(firstDecisions.get(draft.wanted().accountId()));
                 seats.add(draft.known().account(), Objects.requireNonNull(outcome.assignment()));
             }
             int[] numbers = seats.numbers();
@@ -623,8 +630,7 @@ public final class AccountLedger {
      */
     public Applied pin(String accountId, Pin pin, Instant at) {
         if (!pin.until().isAfter(at)) {
-            return Applied.rejected(
-                    accountId, new Problem("until", pin.until().toString(), "must be after " + at));
+            return Applied.rejected(accountId, new Problem("until", pin.until().toString(), "must be after " + at));
         }
         return pinned(accountId, pin, at, pin.owner(), pin.reason());
     }
@@ -634,8 +640,7 @@ public final class AccountLedger {
         return pinned(accountId, null, at, by, why);
     }
 
-    private Applied pinned(
-            String accountId, @Nullable Pin pin, Instant at, @Nullable String by, @Nullable String why) {
+    private Applied pinned(String accountId, @Nullable Pin pin, Instant at, @Nullable String by, @Nullable String why) {
         for (int attempt = 1; ; attempt++) {
             Draft draft;
             try {
@@ -649,8 +654,7 @@ public final class AccountLedger {
             if (!Objects.equals(pin, old)) {
                 Cluster cluster = pin == null ? Objects.requireNonNull(old).cluster() : pin.cluster();
                 HistoryKind kind = pin == null ? HistoryKind.UNPINNED : HistoryKind.PINNED;
-                learnt = List.of(
-                        new HistoryEntry(accountId, 0, at, kind, null, cluster, null, null, by, why));
+                learnt = List.of(new HistoryEntry(accountId, 0, at, kind, null, cluster, null, null, by, why));
             }
             AccountState known = held.toBuilder().pin(pin).build();
             Applied applied = apply(new Draft(draft.wanted(), held, known, learnt), at, null);

@@ -89,7 +89,13 @@ final class Consequences {
     @Nullable
     StateChange change(DueDates due, @Nullable Long seatCount) {
         if (before.version() == 0 && known.current() != null) {
-            add(HistoryKind.ENTERED, known.current().since(), null, known.current().cluster(), null, null);
+            add(
+                    HistoryKind.ENTERED,
+                    known.current().since(),
+                    null,
+                    known.current().cluster(),
+                    null,
+                    null);
         }
         openedDeals();
         Pin pin = pin();
@@ -112,12 +118,18 @@ final class Consequences {
         StoredDecision stored = null;
         List<StoredDelivery> deliveries = List.of();
         if (decides) {
-            add(HistoryKind.DECIDED, asOf, last == null ? null : last.effectiveCluster(), decision.effectiveCluster(),
-                    decision.decisionId(), null);
+            add(
+                    HistoryKind.DECIDED,
+                    asOf,
+                    last == null ? null : last.effectiveCluster(),
+                    decision.effectiveCluster(),
+                    decision.decisionId(),
+                    null);
             stored = stored();
-            deliveries = new Messages(input, decision).about(says, last, newReview).stream()
-                    .map(content -> StoredDelivery.waiting(before.accountId(), content, asOf))
-                    .toList();
+            deliveries = new Messages(input, decision)
+                    .about(says, last, newReview).stream()
+                            .map(content -> StoredDelivery.waiting(before.accountId(), content, asOf))
+                            .toList();
         }
         AccountState after = known.toBuilder()
                 .current(current)
@@ -166,8 +178,8 @@ final class Consequences {
                     expired ? HistoryKind.REVIEW_EXPIRED : HistoryKind.REVIEW_SUPERSEDED);
         }
         if (request != null) {
-            Review raised = Review.pending(
-                    request.id(), request.from(), request.proposedCluster(), request.reasons(), asOf);
+            Review raised =
+                    Review.pending(request.id(), request.from(), request.proposedCluster(), request.reasons(), asOf);
             reviews.add(raised);
             add(raised, HistoryKind.REVIEW_RAISED);
         }
@@ -234,8 +246,8 @@ final class Consequences {
             add(HistoryKind.STARTED_ANEW, asOf, stays.cluster(), stays.cluster(), decision.decisionId(), null);
             stays = new CurrentCluster(stays.cluster(), asOf, stays.enteredBy(), standing.evidenceFrom(), null);
         }
-        boolean dropRejected = stays.tierAtRejection() != null
-                && !decision.demotionTriggers().contains(DemotionTrigger.TIER_DROP);
+        boolean dropRejected =
+                stays.tierAtRejection() != null && !decision.demotionTriggers().contains(DemotionTrigger.TIER_DROP);
         if (dropRejected && stays.tierAtRejection() != decision.icpTier()) {
             // The tier changed and asks for no drop, so the next one that does is a change again.
             stays = new CurrentCluster(

@@ -71,7 +71,6 @@ final class DueDates {
         return first.found;
     }
 
-
     private final class First {
         private final Instant asOf;
         private @Nullable Instant found;

@@ -34,11 +34,14 @@ public record TimelineEntry(
         InvalidFactException.requireText("account_id", accountId);
         InvalidFactException.require("at", at);
         if (Stream.of(account, approve, pin).filter(Objects::nonNull).count() != 1) {
-            throw new InvalidFactException("account", null, "is required, or else approve, or else pin; only one of them");
+            throw new InvalidFactException(
+                    "account", null, "is required, or else approve, or else pin; only one of them");
         }
         if (account != null && !account.accountId().equals(accountId)) {
             throw new InvalidFactException(
-                    "account.account_id", account.accountId(), "must be the account_id of the entry, which is " + accountId);
+                    "account.account_id",
+                    account.accountId(),
+                    "must be the account_id of the entry, which is " + accountId);
         }
         if (approve != null) {
             InvalidFactException.requireText("reviewer", reviewer);

@@ -43,8 +43,7 @@ public final class TimelineReplay {
      * @param entries how many entries were followed
      * @param rejected how many were not
      */
-    public record Passed(
-            long days, long evaluatedDays, long evaluations, long changed, long entries, long rejected) {}
+    public record Passed(long days, long evaluatedDays, long evaluations, long changed, long entries, long rejected) {}
 
     /**
      * Lets time pass.
@@ -102,7 +101,8 @@ public final class TimelineReplay {
         AccountState state = ledger.store().find(entry.accountId());
         Review pending = state == null ? null : state.pending();
         if (pending == null) {
-            rejected.accept(entry, new Problem("approve", null, "needs a pending review, and the account has none then"));
+            rejected.accept(
+                    entry, new Problem("approve", null, "needs a pending review, and the account has none then"));
             return false;
         }
         try {
@@ -124,7 +124,8 @@ public final class TimelineReplay {
         applied.problems().forEach(problem -> rejected.accept(entry, problem));
         if (applied.outcome() != null && applied.outcome().failure() != null) {
             rejected.accept(
-                    entry, new Problem("account", null, applied.outcome().failure().message()));
+                    entry,
+                    new Problem("account", null, applied.outcome().failure().message()));
             return false;
         }
         return applied.problems().isEmpty();

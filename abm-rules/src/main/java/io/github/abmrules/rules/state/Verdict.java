@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param overCapacity whether the account may enter Active Focus although that is full
  */
 public record Verdict(
-        String reviewId, boolean approved, Instant at, String reviewer, @Nullable String note, boolean overCapacity) {
+        String reviewId,
+        boolean approved,
+        Instant at,
+        String reviewer,
+        @Nullable String note,
+        boolean overCapacity) {
 
     /** Checks that it is known who decides what, and when. */
     public Verdict {

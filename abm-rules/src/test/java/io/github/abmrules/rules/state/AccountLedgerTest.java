@@ -102,7 +102,8 @@ class AccountLedgerTest {
     }
 
     private static ReviewDecisionException.Reason reason(Runnable decision) {
-        return catchThrowableOfType(ReviewDecisionException.class, decision::run).reason();
+        return catchThrowableOfType(ReviewDecisionException.class, decision::run)
+                .reason();
     }
 
     @Test
@@ -148,7 +149,9 @@ class AccountLedgerTest {
 
             Applied second = once.evaluate(account, NOW);
             assertThat(second.changed())
-                    .as("%s%n%s%n%s", account, second.history(), second.outcome().assignment())
+                    .as(
+                            "%s%n%s%n%s",
+                            account, second.history(), second.outcome().assignment())
                     .isFalse();
             assertThat(once.evaluate(account.accountId(), NOW).changed()).isFalse();
             once.evaluateDue(NOW, LedgerListener.NONE);
@@ -316,8 +319,8 @@ class AccountLedgerTest {
     @Test
     void seatsGoToThoseWhoWaitThenToTheBestNewOnes() {
         ledger.evaluate(demo("z"), NOW.minusSeconds(10));
-        List<Account> accounts = List.of(
-                demo("b"), demo("a").toBuilder().icpTier(IcpTier.B).build(), demo("c"), quiet("q", IcpTier.A));
+        List<Account> accounts =
+                List.of(demo("b"), demo("a").toBuilder().icpTier(IcpTier.B).build(), demo("c"), quiet("q", IcpTier.A));
         List<Applied> heard = new ArrayList<>();
         LedgerRun run = ledger.evaluateAll(accounts.iterator(), NOW, heard::add);
 
@@ -329,7 +332,8 @@ class AccountLedgerTest {
         assertThat(pending("a").reasons()).contains(ReviewReason.ACTIVE_FOCUS_CAPACITY);
 
         List<StoredAccount> before = exported(store);
-        assertThat(ledger.evaluateAll(accounts.iterator(), NOW, LedgerListener.NONE).changed())
+        assertThat(ledger.evaluateAll(accounts.iterator(), NOW, LedgerListener.NONE)
+                        .changed())
                 .isZero();
         assertThat(exported(store)).isEqualTo(before);
     }
@@ -386,8 +390,9 @@ class AccountLedgerTest {
         Instant day = Instant.parse("2027-02-28T10:00:00Z");
         ledger.evaluateDue(day.minusNanos(1), LedgerListener.NONE);
         assertThat(state("a").current().cluster()).isEqualTo(Cluster.FUTURE_PIPELINE);
-        assertThat(store.due(day, null, 9)).singleElement().satisfies(due -> assertThat(due.dueAt())
-                .isEqualTo(day));
+        assertThat(store.due(day, null, 9))
+                .singleElement()
+                .satisfies(due -> assertThat(due.dueAt()).isEqualTo(day));
         ledger.evaluateDue(day, LedgerListener.NONE);
         assertThat(state("a").current())
                 .isEqualTo(new CurrentCluster(Cluster.CLUSTER_ICP, day, EnteredBy.DEMOTION, null, null));
@@ -439,7 +444,8 @@ class AccountLedgerTest {
         assertThat(store.activeFocusTaken(days(4), null)).isEqualTo(1);
         ledger.unpin("a", days(5), "kim", "changed my mind");
         assertThat(kinds("a")).contains(HistoryKind.UNPINNED);
-        assertThat(ledger.pin("a", new Pin(Cluster.ACTIVE_FOCUS, days(5), null, null), days(5)).problems())
+        assertThat(ledger.pin("a", new Pin(Cluster.ACTIVE_FOCUS, days(5), null, null), days(5))
+                        .problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message()).isEqualTo("must be after " + days(5)));
         assertThat(ledger.unpin("none", days(5), "kim", null).problems()).hasSize(1);
@@ -484,8 +490,7 @@ class AccountLedgerTest {
     @Test
     void whatAnAccountBringsAlongCountsOnceOnly() {
         Account account = quiet("a", IcpTier.B).toBuilder()
-                .current(new CurrentCluster(
-                        Cluster.FUTURE_PIPELINE, days(-20), EnteredBy.PROMOTION, null, null))
+                .current(new CurrentCluster(Cluster.FUTURE_PIPELINE, days(-20), EnteredBy.PROMOTION, null, null))
                 .build();
         ledger.evaluate(account, NOW);
         assertThat(state("a").current().cluster()).isEqualTo(Cluster.FUTURE_PIPELINE);

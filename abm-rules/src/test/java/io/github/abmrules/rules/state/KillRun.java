@@ -103,7 +103,8 @@ final class KillRun {
         String url = fresh(folder, 0);
         while (killed < kills) {
             Process child = start(url);
-            BufferedReader said = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
+            BufferedReader said =
+                    new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
             String ready = said.readLine();
             if (!"ready".equals(ready)) {
                 throw new IllegalStateException("The child said " + ready);
@@ -113,7 +114,8 @@ final class KillRun {
             long began = System.nanoTime();
             boolean over = child.waitFor(random.nextInt((int) usualMillis * 1_000), TimeUnit.MICROSECONDS);
             if (over) {
-                usualMillis = Math.max(200, Math.min(usualMillis, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)));
+                usualMillis =
+                        Math.max(200, Math.min(usualMillis, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)));
             } else {
                 child.destroyForcibly().waitFor();
                 killed++;

@@ -96,9 +96,7 @@ final class RandomYear {
                                         ? Deal.open(deal, now.stageEnteredAt(), at)
                                         : Deal.closed(
                                                 deal,
-                                                random.nextInt(4) == 0
-                                                        ? DealStatus.CLOSED_WON
-                                                        : DealStatus.CLOSED_LOST,
+                                                random.nextInt(4) == 0 ? DealStatus.CLOSED_WON : DealStatus.CLOSED_LOST,
                                                 at));
                     }
                 }
@@ -146,16 +144,16 @@ final class RandomYear {
             Random dice = new Random(seed ^ waiting.review().id().hashCode());
             int patience = dice.nextInt(45);
             boolean approve = dice.nextInt(3) > 0;
-            boolean onTime = !waiting.review()
-                    .raisedAt()
-                    .plus(Duration.ofDays(patience))
-                    .isAfter(noon);
+            boolean onTime =
+                    !waiting.review().raisedAt().plus(Duration.ofDays(patience)).isAfter(noon);
             if (onTime && waiting.review().status() == ReviewStatus.PENDING) {
                 decided = true;
                 try {
                     String id = waiting.review().id();
                     ledger.decide(
-                            approve ? Verdict.approve(id, noon, "ann", null) : Verdict.reject(id, noon, "bob", "not yet"));
+                            approve
+                                    ? Verdict.approve(id, noon, "ann", null)
+                                    : Verdict.reject(id, noon, "bob", "not yet"));
                 } catch (ReviewDecisionException e) {
                     // It expired or was superseded when it was looked at, or there is no seat.
                 }
@@ -168,7 +166,10 @@ final class RandomYear {
             if (state != null && !noon.isBefore(state.changedAt())) {
                 decided = true;
                 Pin pin = new Pin(
-                        pick(dice, Cluster.values()), noon.plus(Duration.ofHours(50L + dice.nextInt(900))), "asked", "kim");
+                        pick(dice, Cluster.values()),
+                        noon.plus(Duration.ofHours(50L + dice.nextInt(900))),
+                        "asked",
+                        "kim");
                 ledger.pin(id, pin, noon);
             }
         }

@@ -25,7 +25,9 @@ class YearTest {
 
     @BeforeAll
     static void compile() {
-        engine = AbmEngine.builder().parameter("review", "active-focus-capacity", "3").build();
+        engine = AbmEngine.builder()
+                .parameter("review", "active-focus-capacity", "3")
+                .build();
     }
 
     @AfterAll
@@ -64,8 +66,9 @@ class YearTest {
         StateStore store = new InMemoryStore();
         new RandomYear(4, 40).replay(AccountLedger.of(engine, store), false);
 
-        Stream<HistoryKind> kinds =
-                store.history(HistoryFilter.all()).stream().map(HistoryEntry::kind).distinct();
+        Stream<HistoryKind> kinds = store.history(HistoryFilter.all()).stream()
+                .map(HistoryEntry::kind)
+                .distinct();
         assertThat(kinds).contains(HistoryKind.PINNED, HistoryKind.PIN_EXPIRED, HistoryKind.DEAL_OPENED);
     }
 

@@ -98,7 +98,11 @@ public final class ImportRun {
             if (account.value() == null) {
                 rejected(account, line);
             } else if (!store.restore(account.value())) {
-                reject(Rejection.of(line.index(), line.line(), account.id(), there(account.value().accountId())));
+                reject(Rejection.of(
+                        line.index(),
+                        line.line(),
+                        account.id(),
+                        there(account.value().accountId())));
             } else {
                 taken++;
             }

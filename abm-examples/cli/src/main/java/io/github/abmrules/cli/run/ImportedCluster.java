@@ -37,6 +37,10 @@ public record ImportedCluster(
     /** As the domain has it. */
     CurrentCluster current() {
         return new CurrentCluster(
-                cluster, since, Objects.requireNonNullElse(enteredBy, EnteredBy.INITIAL), evidenceFrom, tierAtRejection);
+                cluster,
+                since,
+                Objects.requireNonNullElse(enteredBy, EnteredBy.INITIAL),
+                evidenceFrom,
+                tierAtRejection);
     }
 }

@@ -67,7 +67,8 @@ public final class ReplayRun {
             }
         }
         AccountLedger ledger = AccountLedger.of(engine, store);
-        TimelineReplay replay = new TimelineReplay(ledger, (entry, problem) -> reject(Objects.requireNonNull(places.get(entry)), problem));
+        TimelineReplay replay = new TimelineReplay(
+                ledger, (entry, problem) -> reject(Objects.requireNonNull(places.get(entry)), problem));
         TimelineReplay.Passed passed = replay.run(entries, first, last, daily);
         AnswerLayout<TimelineReplay.Passed> layout = AnswerLayout.<TimelineReplay.Passed>rows()
                 .column("DAYS", 8, TimelineReplay.Passed::days)

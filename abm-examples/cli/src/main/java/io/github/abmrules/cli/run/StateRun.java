@@ -96,7 +96,9 @@ public final class StateRun {
             if (delivery.rejected() == null && !writer.listsRejections()) {
                 log.listTo(shell.err());
             }
-            log.failures().forEach(failure -> shell.say("no decision about " + failure.accountId() + ": " + failure.message()));
+            log.failures()
+                    .forEach(failure ->
+                            shell.say("no decision about " + failure.accountId() + ": " + failure.message()));
             shell.say(run.evaluated() + " decided, " + run.changed() + " changed, " + run.moved() + " moved, "
                     + run.raised() + " reviews raised, " + run.rejected() + " rejected, " + run.failed() + " failed");
             return log.hasFailures()
