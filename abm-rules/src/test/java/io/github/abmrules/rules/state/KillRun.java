@@ -94,8 +94,8 @@ final class KillRun {
         int decidable = afterSecond.size();
         int killed = 0;
         int finished = 0;
-        int checked = 0;
-        int wrong = 0;
+        long checked = 0;
+        long wrong = 0;
         long untouched = 0;
         long first = 0;
         long second = 0;

@@ -21,7 +21,7 @@ import io.github.abmrules.rules.state.TimelineReplay;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +47,7 @@ public final class ReplayRun {
     /** Replays the entries of an input; returns the exit status. */
     public int run(
             Input input, InputFormat inputFormat, Instant first, Instant last, boolean daily, Delivery delivery) {
-        Map<TimelineEntry, ReadRecord<TimelineEntry>> places = new IdentityHashMap<>();
+        Map<TimelineEntry, ReadRecord<TimelineEntry>> places = new HashMap<>();
         List<TimelineEntry> entries = new ArrayList<>();
         RecordSource<TimelineEntry> source = RecordSource.of(
                 input,
