@@ -105,7 +105,7 @@ public final class RulesArchive {
         entry.put("description", YamlNode.text(PARAMETERS, 1, declaration.description()));
         entry.put("unit", YamlNode.text(PARAMETERS, 1, declaration.unit().label()));
         entry.put("source", YamlNode.text(PARAMETERS, 1, declaration.source()));
-        entry.put("value", declaration.node());
+        entry.put("value", declaration.written());
         return YamlNode.map(PARAMETERS, 1, entry);
     }
 

@@ -185,6 +185,23 @@ public record ParameterDeclaration(
         return later.isEmpty() ? this : on(LocalDate.ofInstant(asOf, zone));
     }
 
+    /** All values as a {@code parameters.yaml} has them under {@code value}: the value alone, or with those from a day on. */
+    public YamlNode written() {
+        if (later.isEmpty()) {
+            return node;
+        }
+        String file = node.place().substring(0, node.place().lastIndexOf(':'));
+        List<YamlNode> values = new ArrayList<>();
+        values.add(YamlNode.map(file, node.line(), Map.of("value", node)));
+        for (DatedValue each : later) {
+            Map<String, YamlNode> dated = new LinkedHashMap<>();
+            dated.put("from", YamlNode.text(file, node.line(), each.from().toString()));
+            dated.put("value", each.node());
+            values.add(YamlNode.map(file, node.line(), dated));
+        }
+        return YamlNode.list(file, node.line(), values);
+    }
+
     /**
      * The value in one line, the same for the same value: what the rules version covers and what people see. Dated values
      * follow with their days.

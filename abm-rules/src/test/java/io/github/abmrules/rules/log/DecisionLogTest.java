@@ -158,6 +158,20 @@ class DecisionLogTest {
     }
 
     @Test
+    void decidesAgainByTheValuesOfTheDay() throws IOException {
+        Instant later = NOW.plusSeconds(86_400 * 3);
+        DecisionLog log = DecisionLog.to(file).build();
+        List<Account> accounts = accounts(100);
+        try (AbmEngine engine = AbmEngine.builder()
+                .parameter("engagement", "visit-window", "[{from: 2026-07-01, value: 1}, {from: 2026-08-01, value: 2}]")
+                .build()) {
+            log.append(engine, engine.decideEach(accounts, NOW), NOW);
+            log.append(engine, engine.decideEach(accounts, later), later);
+        }
+        assertThat(replay()).isEqualTo(new ReplaySummary(200, 200, 0, 0, 0, 0, 1));
+    }
+
+    @Test
     void tellsWhichFieldsComeOutDifferently() throws IOException {
         DecisionLog log = DecisionLog.to(file).build();
         try (AbmEngine engine = AbmEngine.create()) {
