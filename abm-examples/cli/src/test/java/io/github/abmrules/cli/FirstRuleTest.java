@@ -54,7 +54,7 @@ class FirstRuleTest {
         }
         assertThat(commands).isGreaterThan(15);
         assertThat(folder.resolve("report.html")).content().contains("house.many-contacts");
-        assertThat(folder.resolve("moves.html")).content().contains("glenwood");
+        assertThat(folder.resolve("moves.html")).content().contains("What the change moves");
     }
 
     private void run(String line) {
