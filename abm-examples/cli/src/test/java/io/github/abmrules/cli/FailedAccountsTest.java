@@ -70,7 +70,7 @@ class FailedAccountsTest {
     }
 
     private CommandRun assign(String format, String... more) {
-        String[] args = new String[9 + more.length];
+        String[] args = new String[10 + more.length];
         String[] first = {
             "assign",
             "--input",
@@ -80,7 +80,8 @@ class FailedAccountsTest {
             "--format",
             format,
             "--rules",
-            folder.resolve("packs").toString()
+            folder.resolve("packs").toString(),
+            "--trust-rules"
         };
         System.arraycopy(first, 0, args, 0, first.length);
         System.arraycopy(more, 0, args, first.length, more.length);

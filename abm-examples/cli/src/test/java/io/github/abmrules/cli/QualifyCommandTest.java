@@ -218,7 +218,7 @@ class QualifyCommandTest {
     @CsvSource({
         "--accounts, -, --accounts must be a file",
         "--accounts, none.jsonl, there is no such file",
-        "--parameters, PARAMETERS, must not be below warm-from",
+        "--parameters, PARAMETERS, lead/warm-from must be at most lead/hot-from",
         "--acounts, x, Maybe \"--accounts\"?"
     })
     void whatCannotBeUsedIsTold(String option, String value, String message) throws IOException {
