@@ -54,7 +54,8 @@ class ParameterCoverageTest {
                     }
                     changed.add(name);
                     if (!seen.contains(name)
-                            && !runner.run(with(scenario, inForce.overlaid(overlay(pack.pack(), shipped)))).passed()) {
+                            && !runner.run(with(scenario, inForce.overlaid(overlay(pack.pack(), shipped))))
+                                    .passed()) {
                         seen.add(name);
                     }
                 }
@@ -94,7 +95,9 @@ class ParameterCoverageTest {
 
     private static boolean isHouse(String name) {
         int slash = name.indexOf('/');
-        return shipped(name.substring(0, slash), name.substring(slash + 1)).source().equals("house");
+        return shipped(name.substring(0, slash), name.substring(slash + 1))
+                .source()
+                .equals("house");
     }
 
     private static ParameterDeclaration shipped(String pack, String key) {
@@ -106,7 +109,8 @@ class ParameterCoverageTest {
     }
 
     private static YamlNode overlay(String pack, ParameterDeclaration declaration) {
-        return YamlNode.map("shipped", 1, Map.of(pack, YamlNode.map("shipped", 1, Map.of(declaration.key(), declaration.node()))));
+        return YamlNode.map(
+                "shipped", 1, Map.of(pack, YamlNode.map("shipped", 1, Map.of(declaration.key(), declaration.node()))));
     }
 
     private static ParameterSet parameters(Scenario scenario) {
