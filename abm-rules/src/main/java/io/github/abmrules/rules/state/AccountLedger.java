@@ -66,15 +66,18 @@ public final class AccountLedger {
         this.due = new DueDates(engine.parameters(), engine.zone(), parameterChanges);
     }
 
-    /** A ledger that decides by an engine, which stays the host's to close. */
+    /**
+     * A ledger that decides by an engine, which stays the host's to close. Every account is due when a parameter of the engine
+     * gets another value.
+     */
     public static AccountLedger of(AbmEngine engine, StateStore store) {
-        return of(engine, store, List.of());
+        return of(engine, store, engine.parameters().changes(engine.zone()));
     }
 
     /**
-     * A ledger under parameters that change.
+     * A ledger of a host that changes rules or parameters by itself.
      *
-     * @param parameterChanges the instants at which a parameter of the engine has another value; every account is due then
+     * @param parameterChanges the instants at which it does; every account is due then
      */
     public static AccountLedger of(AbmEngine engine, StateStore store, Collection<Instant> parameterChanges) {
         return new AccountLedger(engine, store, parameterChanges);

@@ -33,10 +33,15 @@ final class DueDates {
         this.parameterChanges = new TreeSet<>(parameterChanges);
         for (Parameters pack : parameters.packs()) {
             for (ParameterDeclaration declaration : pack.declarations()) {
-                if (declaration.value() instanceof Window window) {
-                    windows.add(window);
-                }
+                add(declaration.value());
+                declaration.later().forEach(dated -> add(dated.value()));
             }
+        }
+    }
+
+    private void add(Object value) {
+        if (value instanceof Window window) {
+            windows.add(window);
         }
     }
 

@@ -414,6 +414,17 @@ class AccountLedgerTest {
     }
 
     @Test
+    void everybodyIsDueWhenADatedParameterChanges() {
+        try (AbmEngine dated = AbmEngine.builder()
+                .parameter("engagement", "visit-window", "[{from: 2026-03-11, value: 14}]")
+                .build()) {
+            AccountLedger own = AccountLedger.of(dated, store);
+            own.evaluate(Account.builder("a").icpTier(IcpTier.A).build(), NOW);
+            assertThat(state("a").nextDue()).isEqualTo(Instant.parse("2026-03-11T00:00:00Z"));
+        }
+    }
+
+    @Test
     void everyAccountIsDueWhenAParameterChanges() {
         AccountLedger dated = AccountLedger.of(engine, store, List.of(days(-1), days(7)));
         dated.evaluate(quiet("a", IcpTier.C), NOW);
