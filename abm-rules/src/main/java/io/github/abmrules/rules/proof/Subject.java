@@ -74,7 +74,7 @@ final class Subject {
                 return null;
             } else {
                 type = each;
-                pattern.conditions().forEach(condition -> conjuncts(condition, conditions));
+                conditions.addAll(pattern.conjuncts());
             }
         }
         return type == null ? null : new Subject(rule, file, type, evaluator, variables, conditions, insertion, open);
@@ -113,15 +113,6 @@ final class Subject {
             variables.put(pattern.variable(), pack);
         }
         return open;
-    }
-
-    private static void conjuncts(Expression condition, List<Expression> all) {
-        if (condition instanceof Expression.Binary binary && binary.operator().equals("&&")) {
-            conjuncts(binary.left(), all);
-            conjuncts(binary.right(), all);
-        } else {
-            all.add(condition);
-        }
     }
 
     RuleInfo rule() {
