@@ -22,12 +22,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.drools.drl.ast.descr.AnnotationDescr;
-import org.drools.drl.ast.descr.PackageDescr;
-import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.drl.parser.DrlParser;
-import org.drools.drl.parser.DroolsError;
-import org.drools.drl.parser.DroolsParserException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rules out of rule files and checks what Drools does not: ids, packages and parameter keys. */
@@ -39,7 +33,6 @@ final class RuleCatalog {
             "(window|number|duration|decimal|flag|text|choices|dates|rows|criteria)\\s*\\(\\s*\"([^\"]*)\"";
     private static final Pattern ON_BINDING = Pattern.compile("(\\$\\w+)\\s*\\.\\s*" + GETTER);
     private static final Pattern IN_PATTERN = Pattern.compile("(?<![.\\w])" + GETTER);
-    private static final Pattern AT = Pattern.compile("\\bLine (\\d+):(\\d+)");
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*\\.[a-z0-9]+(-[a-z0-9]+)*");
 
     private final ParameterSet parameters;
@@ -180,60 +173,46 @@ final class RuleCatalog {
     }
 
     private void read(RuleFile file, @Nullable Restriction restriction) {
-        DrlParser parser = new DrlParser();
-        PackageDescr descr;
-        try {
-            descr = parser.parse(false, file.text());
-        } catch (DroolsParserException e) {
-            parsed = false;
-            complaints.add(mistake(file, 1, null, "is no DRL: " + e.getMessage()));
-            return;
-        } catch (StackOverflowError e) {
-            parsed = false;
-            complaints.add(mistake(file, 1, null, "is no DRL: it is nested too deeply."));
-            return;
+        List<Complaint> checks = List.of();
+        ReadFile read;
+        if (restriction == null) {
+            ReadFile.Checked checked = ReadFile.checked(file);
+            read = checked.file();
+            checks = checked.complaints();
+        } else {
+            read = ReadFile.of(file);
         }
-        if (parser.hasErrors() || descr == null) {
+        RuleText text = read.text();
+        if (text == null) {
             parsed = false;
-            for (DroolsError error : parser.getErrors()) {
-                int line = error.getLines().length > 0 ? Math.max(1, error.getLines()[0]) : 1;
-                String message = "is no DRL: " + error.getMessage().strip().replaceAll("\\s+", " ");
-                Matcher place = AT.matcher(message);
-                complaints.add(
-                        place.find() && Integer.parseInt(place.group(1)) == line
-                                ? Complaint.at(
-                                        file.place(),
-                                        file.text(),
-                                        offset(file.text(), line) + Integer.parseInt(place.group(2)),
-                                        Complaint.Weight.MISTAKE,
-                                        null,
-                                        message)
-                                : mistake(file, line, null, message));
-            }
+            complaints.addAll(read.errors());
             return;
         }
         String expected = "packs." + file.pack();
-        if (!expected.equals(descr.getNamespace())) {
+        if (!expected.equals(read.namespace())) {
             complaints.add(mistake(
                     file,
                     1,
                     null,
-                    "the package is \"" + descr.getNamespace() + "\", but the folder asks for \"" + expected + "\"."));
+                    "the package is \"" + read.namespace() + "\", but the folder asks for \"" + expected + "\"."));
         }
         String[] lines = file.text().split("\n", -1);
-        for (RuleDescr rule : descr.getRules()) {
+        for (ReadFile.Head rule : read.heads()) {
             add(file, rule, lines);
         }
-        RuleText text = RuleTextReader.read(file.place(), file.text(), descr);
         for (ReadRule rule : text.rules()) {
             if (rule.id() != null) {
                 texts.put(rule.id(), text);
             }
         }
-        if (restriction == null || restriction.checkable()) {
+        complaints.addAll(checks);
+        if (restriction == null) {
+            return;
+        }
+        if (restriction.checkable()) {
             complaints.addAll(RuleChecks.of(text));
         }
-        if (restriction != null && restriction.complaints().isEmpty() && !sameRules(descr, restriction.rules())) {
+        if (restriction.complaints().isEmpty() && !sameRules(read, restriction.rules())) {
             refused = true;
             complaints.add(
                     mistake(
@@ -245,43 +224,31 @@ final class RuleCatalog {
     }
 
     /** Whether the compiler's parser finds the same rules as the restricted reading, and nothing beside them. */
-    private static boolean sameRules(PackageDescr descr, List<Restriction.Shape> shapes) {
-        if (!descr.getFunctions().isEmpty()
-                || !descr.getTypeDeclarations().isEmpty()
-                || !descr.getEnumDeclarations().isEmpty()
-                || !descr.getGlobals().isEmpty()
-                || !descr.getEntryPointDeclarations().isEmpty()
-                || !descr.getWindowDeclarations().isEmpty()
-                || !descr.getAccumulateImports().isEmpty()
-                || !descr.getAttributes().isEmpty()
-                || descr.getRules().size() != shapes.size()) {
+    private static boolean sameRules(ReadFile read, List<Restriction.Shape> shapes) {
+        if (!read.rulesOnly() || read.heads().size() != shapes.size()) {
             return false;
         }
         for (int i = 0; i < shapes.size(); i++) {
-            RuleDescr rule = descr.getRules().get(i);
-            if (rule.getParentName() != null
-                    || rule.isQuery()
-                    || !rule.getNamedConsequences().isEmpty()
-                    || !rule.getName().equals(shapes.get(i).name())
-                    || !String.valueOf(rule.getConsequence())
-                            .strip()
-                            .equals(shapes.get(i).consequence())) {
+            ReadFile.Head rule = read.heads().get(i);
+            if (!rule.plain()
+                    || !rule.name().equals(shapes.get(i).name())
+                    || !rule.consequence().equals(shapes.get(i).consequence())) {
                 return false;
             }
         }
         return true;
     }
 
-    private void add(RuleFile file, RuleDescr rule, String[] lines) {
-        int line = rule.getLine();
+    private void add(RuleFile file, ReadFile.Head rule, String[] lines) {
+        int line = rule.line();
         String place = file.place() + ":" + line;
-        String id = annotation(rule, "id");
+        String id = rule.id();
         if (id == null) {
             complaints.add(mistake(
                     file,
                     line,
                     null,
-                    "the rule \"" + rule.getName() + "\" has no @id. Maybe @id(\"" + file.pack()
+                    "the rule \"" + rule.name() + "\" has no @id. Maybe @id(\"" + file.pack()
                             + ".say-what-it-does\")?"));
             return;
         }
@@ -290,20 +257,20 @@ final class RuleCatalog {
                     file,
                     line,
                     null,
-                    "the id \"" + id + "\" of the rule \"" + rule.getName() + "\" must be \"" + file.pack()
+                    "the id \"" + id + "\" of the rule \"" + rule.name() + "\" must be \"" + file.pack()
                             + ".\" followed by lower-case words joined by hyphens."));
         }
         String earlier = placeOfId.putIfAbsent(id, place);
         if (earlier != null) {
             complaints.add(mistake(file, line, null, "the id \"" + id + "\" is taken by the rule at " + earlier + "."));
         }
-        String source = annotation(rule, "playbook");
+        String source = rule.playbook();
         if (source == null) {
             complaints.add(mistake(
                     file, line, id, "has no @playbook. Name the section it comes from, or @playbook(\"house\")."));
             source = "";
         }
-        if (annotation(rule, "since") == null) {
+        if (rule.since() == null) {
             complaints.add(Complaint.atLine(
                     file.place(),
                     file.text(),
@@ -312,22 +279,22 @@ final class RuleCatalog {
                     id,
                     "has no @since. Name the version it came with, such as @since(\"0.1\")."));
         }
-        String sameName = idOfName.putIfAbsent(rule.getName(), id);
+        String sameName = idOfName.putIfAbsent(rule.name(), id);
         if (sameName != null) {
             complaints.add(mistake(
                     file,
                     line,
                     id,
-                    "the name \"" + rule.getName() + "\" is that of " + sameName
+                    "the name \"" + rule.name() + "\" is that of " + sameName
                             + " already. Maybe say what is different about this one?"));
         }
-        String text = text(lines, rule.getLine());
+        String text = text(lines, rule.line());
         rules.add(new RuleInfo(
-                id, rule.getName(), source, covers(file, rule, id), place, text, parametersOf(file, line, id, text)));
+                id, rule.name(), source, covers(file, rule, id), place, text, parametersOf(file, line, id, text)));
     }
 
-    private List<String> covers(RuleFile file, RuleDescr rule, String id) {
-        String items = annotation(rule, "covers");
+    private List<String> covers(RuleFile file, ReadFile.Head rule, String id) {
+        String items = rule.covers();
         if (items == null) {
             return List.of();
         }
@@ -336,7 +303,7 @@ final class RuleCatalog {
             if (!ItemId.isWellFormed(item)) {
                 complaints.add(mistake(
                         file,
-                        rule.getLine(),
+                        rule.line(),
                         id,
                         "covers \"" + item + "\", which is no item of the playbook. Maybe write"
                                 + " document#section/item?"));
@@ -422,7 +389,7 @@ final class RuleCatalog {
     }
 
     /** Where a line begins. */
-    private static int offset(String text, int line) {
+    static int offset(String text, int line) {
         int from = 0;
         for (int i = 1; i < line; i++) {
             from = text.indexOf('\n', from) + 1;
@@ -451,12 +418,5 @@ final class RuleCatalog {
             }
         }
         return text.toString();
-    }
-
-    private static @Nullable String annotation(RuleDescr rule, String name) {
-        AnnotationDescr annotation = rule.getAnnotation(name);
-        return annotation == null || annotation.getSingleValue() == null
-                ? null
-                : AnnotationDescr.unquote(annotation.getSingleValueAsString());
     }
 }

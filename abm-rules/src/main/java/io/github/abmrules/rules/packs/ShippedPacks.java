@@ -26,10 +26,21 @@ public final class ShippedPacks {
     /** Kept once it is read: what is in a jar does not change. */
     private static volatile @Nullable Properties index;
 
+    private static volatile @Nullable List<RulePack> packs;
+
     private ShippedPacks() {}
 
     /** All shipped packs, in pack order. */
     public static List<RulePack> all() {
+        List<RulePack> known = packs;
+        if (known == null) {
+            known = List.copyOf(readAll());
+            packs = known;
+        }
+        return known;
+    }
+
+    private static List<RulePack> readAll() {
         Properties index = index();
         List<RulePack> packs = new ArrayList<>();
         for (String pack : index.getProperty("packs").split(",")) {
