@@ -39,4 +39,9 @@ public record CurrentCluster(
     public static CurrentCluster of(Cluster cluster, Instant since, EnteredBy enteredBy) {
         return new CurrentCluster(cluster, since, enteredBy, null, null);
     }
+
+    /** The same, with the tier at which a person rejected the drop of the account; null when that does not count any more. */
+    public CurrentCluster rejectedAt(@Nullable IcpTier tier) {
+        return new CurrentCluster(cluster, since, enteredBy, evidenceFrom, tier);
+    }
 }

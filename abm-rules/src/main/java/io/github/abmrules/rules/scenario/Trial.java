@@ -8,6 +8,7 @@ import io.github.abmrules.core.json.AssignmentJson;
 import io.github.abmrules.core.json.RecordJson;
 import io.github.abmrules.core.rejection.Problem;
 import io.github.abmrules.core.review.Review;
+import io.github.abmrules.core.review.ReviewStatus;
 import io.github.abmrules.rules.advice.Answer;
 import io.github.abmrules.rules.fact.ActiveFocusLoad;
 import io.github.abmrules.rules.fact.PortfolioFound;
@@ -15,6 +16,8 @@ import io.github.abmrules.rules.internal.CompiledRules;
 import io.github.abmrules.rules.internal.WatchedRunner;
 import io.github.abmrules.rules.stage.DecisionContext;
 import io.github.abmrules.rules.stage.StagedBatch;
+import io.github.abmrules.rules.state.AccountSteps;
+import io.github.abmrules.rules.state.Verdict;
 import io.github.abmrules.rules.trust.TrustThread;
 import io.github.abmrules.rules.yaml.YamlNode;
 import io.github.abmrules.rules.yaml.YamlReader;
@@ -33,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs one scenario: its steps one after the other, each as it is written and, on request, in another order. Thread-safe. */
 final class Trial {
+    /** Who decides reviews in scenarios. */
+    private static final String REVIEWER = "scenario";
+
     private final Function<Family, CompiledRules> rules;
     private final @Nullable Long seed;
     private final Neighbours neighbours;
@@ -87,9 +93,10 @@ final class Trial {
         Set<String> fired = new TreeSet<>();
         boolean rests = false;
         Account before = null;
+        Assignment last = null;
         for (Scenario.Step step : scenario.steps()) {
             Scenario.Given given = step.given();
-            Account account = account(step, before, differences);
+            Account account = account(step, before, last, differences);
             Came came = decide(given, account, null);
             fired.addAll(came.fired());
             rests |= !came.fired().contains(scenario.rule());
@@ -98,8 +105,10 @@ final class Trial {
             if (shuffle != null && came.failure() == null && came.problems().isEmpty()) {
                 order(step, account, came, shuffle, differences);
             }
-            Assignment decision = came.decision();
-            before = account == null || decision == null ? account : Books.applied(account, decision, given.asOf());
+            last = came.decision();
+            before = account == null || last == null
+                    ? account
+                    : AccountSteps.applied(account, last, Objects.requireNonNull(given.context()).zone());
         }
         if (witness != null && differences.isEmpty()) {
             for (int i = 0; i < seen.size(); i++) {
@@ -113,7 +122,10 @@ final class Trial {
 
     /** The account of a step: what stands and what was reviewed comes from the step before, unless the step says it. */
     private static @Nullable Account account(
-            Scenario.Step step, @Nullable Account before, List<Difference> differences) {
+            Scenario.Step step,
+            @Nullable Account before,
+            @Nullable Assignment last,
+            List<Difference> differences) {
         Account account = step.given().account();
         if (account == null || before == null) {
             return account;
@@ -130,13 +142,22 @@ final class Trial {
         if (verdict == null) {
             return account;
         }
-        Review pending = Books.pending(account);
-        if (pending == null) {
+        Review pending = account.reviews().stream()
+                .filter(review -> review.status() == ReviewStatus.PENDING)
+                .findFirst()
+                .orElse(null);
+        if (pending == null || last == null) {
             differences.add(new Difference(step.place(), "review", "one that waits for a person", "none"));
             return account;
         }
-        boolean approved = verdict == Scenario.Verdict.APPROVED;
-        return Books.reviewed(account, pending, approved, step.given().asOf());
+        Instant at = step.given().asOf();
+        return AccountSteps.decided(
+                account,
+                pending,
+                verdict == Scenario.Verdict.APPROVED
+                        ? Verdict.approve(pending.id(), at, REVIEWER, null)
+                        : Verdict.reject(pending.id(), at, REVIEWER, null),
+                last);
     }
 
     private Came decide(Scenario.Given given, @Nullable Account account, @Nullable Shuffle shuffle) {

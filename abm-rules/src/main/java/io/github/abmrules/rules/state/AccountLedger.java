@@ -554,12 +554,7 @@ public final class AccountLedger {
                     null);
         } else if (!verdict.approved() && to == Cluster.MONITOR_ONLY && current != null && decision != null) {
             // A rejected drop returns when the tier changes again, so the tier is kept.
-            current = new CurrentCluster(
-                    current.cluster(),
-                    current.since(),
-                    current.enteredBy(),
-                    current.evidenceFrom(),
-                    decision.icpTier());
+            current = current.rejectedAt(decision.icpTier());
         }
         AccountState known = held.toBuilder()
                 .current(current)

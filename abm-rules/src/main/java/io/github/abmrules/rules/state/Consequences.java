@@ -250,8 +250,7 @@ final class Consequences {
                 stays.tierAtRejection() != null && !decision.demotionTriggers().contains(DemotionTrigger.TIER_DROP);
         if (dropRejected && stays.tierAtRejection() != decision.icpTier()) {
             // The tier changed and asks for no drop, so the next one that does is a change again.
-            stays = new CurrentCluster(
-                    stays.cluster(), stays.since(), stays.enteredBy(), stays.evidenceFrom(), decision.icpTier());
+            stays = stays.rejectedAt(decision.icpTier());
         }
         return stays;
     }
