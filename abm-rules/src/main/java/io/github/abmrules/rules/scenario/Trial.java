@@ -108,7 +108,10 @@ final class Trial {
             last = came.decision();
             before = account == null || last == null
                     ? account
-                    : AccountSteps.applied(account, last, Objects.requireNonNull(given.context()).zone());
+                    : AccountSteps.applied(
+                            account,
+                            last,
+                            Objects.requireNonNull(given.context()).zone());
         }
         if (witness != null && differences.isEmpty()) {
             for (int i = 0; i < seen.size(); i++) {
@@ -122,10 +125,7 @@ final class Trial {
 
     /** The account of a step: what stands and what was reviewed comes from the step before, unless the step says it. */
     private static @Nullable Account account(
-            Scenario.Step step,
-            @Nullable Account before,
-            @Nullable Assignment last,
-            List<Difference> differences) {
+            Scenario.Step step, @Nullable Account before, @Nullable Assignment last, List<Difference> differences) {
         Account account = step.given().account();
         if (account == null || before == null) {
             return account;

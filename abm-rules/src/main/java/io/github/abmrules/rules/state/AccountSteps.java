@@ -27,7 +27,9 @@ public final class AccountSteps {
     public static Account applied(Account account, Assignment decision, ZoneId zone) {
         AccountState state = state(account, decision.asOf());
         StateChange change = new Consequences(state, state, account, decision, zone, List.of()).change(NONE_DUE, null);
-        return Objects.requireNonNull(change, "a first decision changes something").after().account();
+        return Objects.requireNonNull(change, "a first decision changes something")
+                .after()
+                .account();
     }
 
     /**
