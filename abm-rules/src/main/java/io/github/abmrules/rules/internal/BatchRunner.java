@@ -1,5 +1,6 @@
 package io.github.abmrules.rules.internal;
 
+import io.github.abmrules.rules.internal.walk.Walker;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.stage.StagedBatch;
 import java.time.Instant;
@@ -21,6 +22,7 @@ public final class BatchRunner<I, R> {
     static final int CHUNK = 500;
 
     private final Sessions sessions;
+    private final Walkers walkers;
     private final ParameterSet parameters;
     private final String rulesVersion;
     private final Job<I, R> job;
@@ -41,6 +43,7 @@ public final class BatchRunner<I, R> {
     /** A runner of these rules. */
     public BatchRunner(CompiledRules rules, ParameterSet parameters, String rulesVersion, Job<I, R> job) {
         this.sessions = new Sessions(rules);
+        this.walkers = new Walkers(rules, sessions);
         this.parameters = parameters;
         this.rulesVersion = rulesVersion;
         this.job = job;
@@ -62,6 +65,20 @@ public final class BatchRunner<I, R> {
 
     private List<R> chunk(List<I> inputs, Instant asOf) {
         try {
+            if (walkers.walk()) {
+                return walkers.carry(job.batch(inputs, asOf), parameters, inputs.size());
+            }
+        } catch (Walker.UnpreparedException e) {
+            LOG.warn("Rules version {} runs in sessions only, since its rules cannot be walked", rulesVersion, e);
+            walkers.giveUp();
+        } catch (RuntimeException e) {
+            // Something fails. A session tells what, and an input that fails only when it is walked is decided there.
+            LOG.debug("{} inputs go into a session", inputs.size(), e);
+            if (inputs.size() > 1) {
+                return oneByOne(inputs, asOf);
+            }
+        }
+        try {
             return sessions.carry(job.batch(inputs, asOf), parameters, inputs.size(), null);
         } catch (RuntimeException e) {
             if (inputs.size() == 1) {
@@ -76,9 +93,13 @@ public final class BatchRunner<I, R> {
                 return List.of(job.failed(input, Sessions.source(e), Sessions.message(e)));
             }
             // One input must not take the others with it: decide each by itself, and only the bad one fails.
-            List<R> results = new ArrayList<>(inputs.size());
-            inputs.forEach(input -> results.addAll(chunk(List.of(input), asOf)));
-            return results;
+            return oneByOne(inputs, asOf);
         }
+    }
+
+    private List<R> oneByOne(List<I> inputs, Instant asOf) {
+        List<R> results = new ArrayList<>(inputs.size());
+        inputs.forEach(input -> results.addAll(chunk(List.of(input), asOf)));
+        return results;
     }
 }

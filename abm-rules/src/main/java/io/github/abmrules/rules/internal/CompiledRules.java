@@ -2,6 +2,7 @@ package io.github.abmrules.rules.internal;
 
 import io.github.abmrules.rules.analysis.Complaint;
 import io.github.abmrules.rules.analysis.RuleText;
+import io.github.abmrules.rules.internal.walk.Network;
 import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.packs.RuleFile;
 import io.github.abmrules.rules.packs.RuleInfo;
@@ -25,6 +26,7 @@ import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
+import org.kie.internal.concurrent.ExecutorProviderFactory;
 
 /** Rule packs, checked and compiled once. Thread-safe; sessions of it are not. */
 public final class CompiledRules implements AutoCloseable {
@@ -34,12 +36,14 @@ public final class CompiledRules implements AutoCloseable {
     private final KieBase base;
     private final List<RuleInfo> rules;
     private final Map<String, RuleText> texts;
+    private final Network network;
 
     private CompiledRules(KieContainer container, KieBase base, RuleCatalog catalog) {
         this.container = container;
         this.base = base;
         this.rules = List.copyOf(catalog.rules());
         this.texts = Map.copyOf(catalog.texts());
+        this.network = Network.of(base, texts);
     }
 
     /**
@@ -166,6 +170,8 @@ public final class CompiledRules implements AutoCloseable {
             KieBase base = container.getKieBase();
             KieSession warmUp = base.newKieSession();
             warmUp.dispose();
+            // Tests are compiled in the background, by an executor that is looked for once.
+            ExecutorProviderFactory.getExecutorProvider();
             return new CompiledRules(container, base, catalog);
         } catch (RuntimeException e) {
             if (container != null) {
@@ -245,6 +251,11 @@ public final class CompiledRules implements AutoCloseable {
     /** The file of each rule, by id. */
     public Map<String, RuleText> texts() {
         return texts;
+    }
+
+    /** The compiled network, read for what can be evaluated without a session. */
+    public Network network() {
+        return network;
     }
 
     /** A session; whoever opens it disposes it. */

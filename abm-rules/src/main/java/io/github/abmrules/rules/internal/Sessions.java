@@ -52,7 +52,7 @@ final class Sessions {
         try {
             for (Collection<?> facts = batch.begin(); !facts.isEmpty(); facts = batch.next(session.getObjects())) {
                 facts.forEach(session::insert);
-                fire(session, Math.max((long) FIRINGS_AN_INPUT * inputs, (long) FIRINGS_A_FACT * facts.size()));
+                fire(session, limit(inputs, facts.size()));
             }
             if (witness != null) {
                 session.getObjects().forEach(witness);
@@ -78,7 +78,13 @@ final class Sessions {
         }
     }
 
-    private KieSession open(ParameterSet parameters, @Nullable Consumer<String> fired) {
+    /** How often rules may fire in one stage. */
+    static long limit(int inputs, int facts) {
+        return Math.max((long) FIRINGS_AN_INPUT * inputs, (long) FIRINGS_A_FACT * facts);
+    }
+
+    /** A session with the parameters in it; whoever opens it disposes it. */
+    KieSession open(ParameterSet parameters, @Nullable Consumer<String> fired) {
         KieSession session = rules.newSession();
         if (fired != null) {
             session.addEventListener(new DefaultAgendaEventListener() {
@@ -94,11 +100,16 @@ final class Sessions {
     }
 
     /** Fires the rules until none is left to fire. */
-    private static void fire(KieSession session, long most) {
+    static void fire(KieSession session, long most) {
         int limit = (int) Math.min(most, Integer.MAX_VALUE);
         if (session.fireAllRules(limit) >= limit) {
             throw new RunawayRulesException(limit);
         }
+    }
+
+    /** Rules that fire without end. */
+    static RuntimeException runaway(long limit) {
+        return new RunawayRulesException((int) Math.min(limit, Integer.MAX_VALUE));
     }
 
     /** The rule that failed, or "rules" when it is not known. */
