@@ -39,8 +39,7 @@ public record EvaluationPlan(List<RuleWay> rules, @Nullable String onlySessions)
         text.append('\n');
         Map<String, Long> byFact = rules.stream()
                 .filter(RuleWay::walked)
-                .collect(Collectors.groupingBy(
-                        way -> String.valueOf(way.fact()), TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(way -> String.valueOf(way.fact()), TreeMap::new, Collectors.counting()));
         byFact.forEach((fact, count) -> text.append("  walked   ")
                 .append(fact)
                 .append(": ")

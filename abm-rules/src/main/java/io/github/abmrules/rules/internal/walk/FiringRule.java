@@ -13,15 +13,31 @@ import org.kie.api.definition.rule.Rule;
 
 /**
  * A rule, and what its right-hand side asks the engine for.
- *
- * @param terminal where the way to it ends
- * @param known its name
- * @param declarations the variables of its right-hand side
  */
-record FiringRule(RuleTerminalNode terminal, Named known, Declaration[] declarations) {
+final class FiringRule {
+    private final RuleTerminalNode terminal;
+    private final Named known;
+    private final Declaration[] declarations;
 
+    /**
+     * A rule.
+     *
+     * @param terminal where the way to it ends
+     * @param known its name
+     */
     FiringRule(RuleTerminalNode terminal, Named known) {
-        this(terminal, known, terminal.getRequiredDeclarations());
+        this.terminal = terminal;
+        this.known = known;
+        this.declarations = terminal.getRequiredDeclarations();
+    }
+
+    Named known() {
+        return known;
+    }
+
+    /** The variables of its right-hand side. */
+    Declaration[] declarations() {
+        return declarations;
     }
 
     /** Calls the compiled right-hand side. */

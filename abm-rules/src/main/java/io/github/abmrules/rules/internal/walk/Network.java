@@ -10,12 +10,14 @@ import io.github.abmrules.rules.parameters.Parameters;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.drools.base.common.NetworkNode;
+import org.drools.base.reteoo.InitialFactImpl;
 import org.drools.core.common.BaseNode;
 import org.drools.core.impl.InternalRuleBase;
 import org.drools.core.reteoo.AbstractTerminalNode;
@@ -31,8 +33,6 @@ import org.drools.core.reteoo.ObjectTypeNode;
 import org.drools.core.reteoo.RightInputAdapterNode;
 import org.drools.core.reteoo.RuleTerminalNode;
 import org.drools.core.reteoo.TupleToObjectNode;
-import org.drools.base.common.NetworkNode;
-import org.drools.base.reteoo.InitialFactImpl;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
@@ -52,8 +52,7 @@ public final class Network {
     private final Set<Class<?>> inSessions;
     private final EvaluationPlan plan;
 
-    private Network(
-            InternalRuleBase base, List<RulePath> walked, Set<Class<?>> inSessions, EvaluationPlan plan) {
+    private Network(InternalRuleBase base, List<RulePath> walked, Set<Class<?>> inSessions, EvaluationPlan plan) {
         this.base = base;
         this.walked = List.copyOf(walked);
         this.inSessions = Set.copyOf(inSessions);
@@ -67,7 +66,7 @@ public final class Network {
      */
     public static Network of(KieBase base, Map<String, RuleText> texts) {
         Map<AbstractTerminalNode, Set<Class<?>>> facts = new LinkedHashMap<>();
-        Map<AbstractTerminalNode, String> unusual = new IdentityHashMap<>();
+        Map<AbstractTerminalNode, String> unusual = new HashMap<>();
         InternalRuleBase rules = (InternalRuleBase) base;
         for (EntryPointNode entry : rules.getRete().getEntryPointNodes().values()) {
             for (ObjectTypeNode type : entry.getObjectTypeNodes().values()) {
@@ -124,8 +123,8 @@ public final class Network {
                     new RuleWay(id, type.getSimpleName(), reason),
                     (first, second) -> first.walked() ? second : first);
         });
-        reasons.forEach((id, reason) ->
-                ways.put(id, new RuleWay(id, null, onlySessions == null ? reason : onlySessions)));
+        reasons.forEach(
+                (id, reason) -> ways.put(id, new RuleWay(id, null, onlySessions == null ? reason : onlySessions)));
         return new Network(
                 rules,
                 onlySessions == null ? walked : List.of(),
@@ -194,8 +193,7 @@ public final class Network {
     }
 
     /** The right-hand side inserts what one expression gives, and asks the engine for nothing but the rule. */
-    private static void requireOneInsert(String id, Map<String, RuleText> texts)
-            throws RulePath.NeedsSessionException {
+    private static void requireOneInsert(String id, Map<String, RuleText> texts) throws RulePath.NeedsSessionException {
         RuleText text = texts.get(id);
         ReadRule rule = text == null
                 ? null

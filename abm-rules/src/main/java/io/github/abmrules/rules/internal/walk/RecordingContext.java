@@ -26,7 +26,7 @@ import org.kie.api.runtime.rule.FactHandle;
  * Rules whose right-hand side asks for anything else are not walked; should one get here all the same, it fails, and its
  * input is decided in a session.
  */
-@SuppressWarnings({"rawtypes", "deprecation"})
+@SuppressWarnings({"rawtypes", "deprecation", "TypeParameterUnusedInFormals"})
 final class RecordingContext implements KnowledgeHelper {
     private static final long serialVersionUID = 1L;
 

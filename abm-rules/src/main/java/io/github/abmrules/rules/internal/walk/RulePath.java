@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.drools.base.base.EnabledBoolean;
 import org.drools.base.base.ObjectType;
 import org.drools.base.definitions.rule.impl.RuleImpl;
-import org.drools.base.base.EnabledBoolean;
 import org.drools.base.rule.ContextEntry;
 import org.drools.base.rule.Declaration;
 import org.drools.base.rule.IndexableConstraint;
@@ -70,7 +70,9 @@ record RulePath(RuleTerminalNode terminal, List<Step> steps, int fact) {
 
     /** Where a tuple goes to that ends with a step. */
     Sink after(int step) {
-        return step + 1 < steps.size() ? Objects.requireNonNull(steps.get(step + 1).node()) : terminal;
+        return step + 1 < steps.size()
+                ? Objects.requireNonNull(steps.get(step + 1).node())
+                : terminal;
     }
 
     /** The pattern that reads the fact. */
@@ -145,8 +147,8 @@ record RulePath(RuleTerminalNode terminal, List<Step> steps, int fact) {
         }
         for (Declaration declaration : terminal.getRequiredDeclarations()) {
             if (!declaration.isPatternDeclaration()) {
-                throw new NeedsSessionException("its right-hand side uses the bound field or global "
-                        + declaration.getIdentifier());
+                throw new NeedsSessionException(
+                        "its right-hand side uses the bound field or global " + declaration.getIdentifier());
             }
         }
     }

@@ -10,11 +10,11 @@ import java.util.Map;
 import org.drools.base.rule.ContextEntry;
 import org.drools.base.rule.constraint.AlphaNodeFieldConstraint;
 import org.drools.base.rule.constraint.BetaConstraint;
-import org.drools.core.common.DefaultFactHandle;
 import org.drools.core.common.InternalFactHandle;
 import org.drools.core.impl.InternalRuleBase;
 import org.drools.core.reteoo.AlphaNode;
 import org.drools.core.reteoo.LeftTuple;
+import org.drools.core.rule.accessor.FactHandleFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * only holds the fact in front of them. Not thread-safe: every thread takes one of its own.
  */
 public final class Walker {
-    private static final Walk[] NOTHING = {};
+    private static final Object NO_FACT = new Object();
 
     private final Network network;
+    private final FactHandleFactory handles;
     private final List<RulePath> paths;
     private final ParameterSet parameters;
     private final FactResolver resolver;
@@ -37,20 +38,49 @@ public final class Walker {
         this.paths = paths;
         this.parameters = parameters;
         this.resolver = new FactResolver(base);
+        this.handles = base.newFactHandleFactory();
     }
 
-    /** Tests that rules share, the rules for which no more is to be tested, and what comes after more tests. */
-    private record Node(AlphaNodeFieldConstraint[] tests, Node[] next, Ending[] endings) {}
+    /** Tests that rules share, what comes after each, and the rules for which no more is to be tested. */
+    private static final class Node {
+        private final AlphaNodeFieldConstraint[] tests;
+        private final Node[] next;
+        private final Ending[] endings;
+
+        Node(AlphaNodeFieldConstraint[] tests, Node[] next, Ending[] endings) {
+            this.tests = tests;
+            this.next = next;
+            this.endings = endings;
+        }
+    }
 
     /** What rules do with facts of a class. */
-    private record Walk(DefaultFactHandle handle, Node[] roots) {}
+    private static final class Walk {
+        private final InternalFactHandle handle;
+        private final Node[] roots;
+
+        Walk(InternalFactHandle handle, Node[] roots) {
+            this.handle = handle;
+            this.roots = roots;
+        }
+    }
 
     /** A join with parameters, made ready. */
     @SuppressWarnings("rawtypes")
     private record Join(BetaConstraint constraint, ContextEntry entry, InternalFactHandle right) {}
 
     /** A rule with parameters that it matches. */
-    private record Ending(FiringRule rule, Join[] joins, LeftTuple tuple) {}
+    private static final class Ending {
+        private final FiringRule rule;
+        private final Join[] joins;
+        private final LeftTuple tuple;
+
+        Ending(FiringRule rule, Join[] joins, LeftTuple tuple) {
+            this.rule = rule;
+            this.joins = joins;
+            this.tuple = tuple;
+        }
+    }
 
     /** The parameters that this walker puts beside facts. */
     public ParameterSet parameters() {
@@ -71,44 +101,43 @@ public final class Walker {
      */
     public int fire(Object fact, List<Object> inserted) {
         Walk walk = walk(fact.getClass());
-        if (walk == null || walk.roots().length == 0) {
+        if (walk == null || walk.roots.length == 0) {
             return 0;
         }
-        walk.handle().setObject(fact);
+        walk.handle.setObject(fact);
         int fired = 0;
-        for (Node root : walk.roots()) {
-            fired += fire(root, walk.handle(), inserted);
+        for (Node root : walk.roots) {
+            fired += fire(root, walk.handle, inserted);
         }
         return fired;
     }
 
     private int fire(Node node, InternalFactHandle handle, List<Object> inserted) {
         int fired = 0;
-        for (Ending ending : node.endings()) {
-            if (matches(ending, handle)) {
-                context.begin(ending.rule(), ending.tuple(), inserted);
+        for (Ending ending : node.endings) {
+            if (matches(ending)) {
+                context.begin(ending.rule, ending.tuple, inserted);
                 try {
-                    ending.rule().fire(context, resolver);
+                    ending.rule.fire(context, resolver);
                 } catch (Exception e) {
                     throw new WalkFailedException(e);
                 }
                 fired++;
             }
         }
-        AlphaNodeFieldConstraint[] tests = node.tests();
+        AlphaNodeFieldConstraint[] tests = node.tests;
         for (int i = 0; i < tests.length; i++) {
             if (tests[i].isAllowed(handle, resolver)) {
-                fired += fire(node.next()[i], handle, inserted);
+                fired += fire(node.next[i], handle, inserted);
             }
         }
         return fired;
     }
 
     @SuppressWarnings("unchecked")
-    private static boolean matches(Ending ending, InternalFactHandle handle) {
-        for (Join join : ending.joins()) {
-            InternalFactHandle right = join.right() == null ? handle : join.right();
-            if (!join.constraint().isAllowedCachedLeft(join.entry(), right)) {
+    private static boolean matches(Ending ending) {
+        for (Join join : ending.joins) {
+            if (!join.constraint().isAllowedCachedLeft(join.entry(), join.right())) {
                 return false;
             }
         }
@@ -129,7 +158,7 @@ public final class Walker {
     }
 
     private Walk prepare(Class<?> type) {
-        DefaultFactHandle handle = new DefaultFactHandle(1, null);
+        InternalFactHandle handle = handle(NO_FACT);
         Map<Class<?>, Growing> roots = new LinkedHashMap<>();
         for (RulePath path : paths) {
             Class<?> asked = path.factStep().type();
@@ -145,8 +174,11 @@ public final class Walker {
                 }
             }
         }
-        return new Walk(
-                handle, roots.values().stream().map(Growing::grown).toArray(Node[]::new));
+        return new Walk(handle, roots.values().stream().map(Growing::grown).toArray(Node[]::new));
+    }
+
+    private InternalFactHandle handle(Object fact) {
+        return handles.newFactHandle(fact, null, null, null);
     }
 
     /** The tree while it is put together. */
@@ -164,7 +196,7 @@ public final class Walker {
 
     /** Every way in which parameters match the patterns that ask for them. */
     private void endings(
-            RulePath path, DefaultFactHandle fact, int step, InternalFactHandle[] chosen, List<Ending> endings) {
+            RulePath path, InternalFactHandle fact, int step, InternalFactHandle[] chosen, List<Ending> endings) {
         if (step == path.steps().size()) {
             Ending ending = ending(path, chosen);
             if (ending != null) {
@@ -174,9 +206,8 @@ public final class Walker {
             chosen[step] = fact;
             endings(path, fact, step + 1, chosen, endings);
         } else {
-            long number = 2;
             for (Parameters pack : parameters.packs()) {
-                DefaultFactHandle handle = new DefaultFactHandle(number++, pack);
+                InternalFactHandle handle = handle(pack);
                 boolean passes = true;
                 for (AlphaNode test : path.steps().get(step).tests()) {
                     passes = passes && test.getConstraint().isAllowed(handle, resolver);
@@ -209,8 +240,8 @@ public final class Walker {
             }
             tuple = new LeftTuple(chosen[i], tuple, path.after(i));
         }
-        FiringRule.Named known = rules.computeIfAbsent(
-                path.rule().getFullyQualifiedName(), name -> new FiringRule.Named(path.rule()));
+        FiringRule.Named known =
+                rules.computeIfAbsent(path.rule().getFullyQualifiedName(), name -> new FiringRule.Named(path.rule()));
         return new Ending(new FiringRule(path.terminal(), known), joins.toArray(Join[]::new), tuple);
     }
 
