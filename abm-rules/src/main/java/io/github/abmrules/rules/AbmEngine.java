@@ -7,6 +7,7 @@ import io.github.abmrules.core.assignment.Outcome;
 import io.github.abmrules.core.explain.Finding;
 import io.github.abmrules.core.rejection.Problem;
 import io.github.abmrules.core.rejection.Rejection;
+import io.github.abmrules.rules.evaluation.EvaluationPlan;
 import io.github.abmrules.rules.explain.Explanation;
 import io.github.abmrules.rules.explain.NearestChange;
 import io.github.abmrules.rules.fact.ActiveFocusLoad;
@@ -237,6 +238,11 @@ public final class AbmEngine implements AutoCloseable {
     /** The packs, in pack order: the text of the rules as it was loaded. */
     public List<RulePack> packs() {
         return packs;
+    }
+
+    /** How the rules are evaluated: which without a session, which in one and why. Print it to read it. */
+    public EvaluationPlan plan() {
+        return rules.network().plan();
     }
 
     /** The parameters in force. */

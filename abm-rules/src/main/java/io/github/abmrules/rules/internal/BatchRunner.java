@@ -1,5 +1,6 @@
 package io.github.abmrules.rules.internal;
 
+import io.github.abmrules.rules.internal.walk.Walker;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.restrict.RuleLimits;
 import io.github.abmrules.rules.stage.StagedBatch;
@@ -10,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries inputs through sessions, some hundred at a time. Thread-safe.
+ * Carries inputs through their stages, some hundred at a time: walked where the rules allow it, else in a session. Thread-safe.
  *
  * @param <I> an input
  * @param <R> what comes of one
@@ -22,6 +23,7 @@ public final class BatchRunner<I, R> {
     static final int CHUNK = 500;
 
     private final Sessions sessions;
+    private final Walkers walkers;
     private final String rulesVersion;
     private final Job<I, R> job;
 
@@ -44,6 +46,7 @@ public final class BatchRunner<I, R> {
     /** A runner of these rules that stops them at limits. */
     public BatchRunner(CompiledRules rules, RuleLimits limits, String rulesVersion, Job<I, R> job) {
         this.sessions = new Sessions(rules, limits);
+        this.walkers = new Walkers(rules.network(), sessions);
         this.rulesVersion = rulesVersion;
         this.job = job;
     }
@@ -78,25 +81,47 @@ public final class BatchRunner<I, R> {
 
     private List<R> chunk(List<I> inputs, Instant asOf) {
         try {
+            if (walkers.walk()) {
+                return walkers.carry(job.batch(inputs, asOf), job.parameters(asOf), inputs.size());
+            }
+        } catch (Walker.UnpreparedException e) {
+            LOG.warn("Rules version {} runs in sessions only, since its rules cannot be walked", rulesVersion, e);
+            walkers.giveUp();
+        } catch (Sessions.RunawayRulesException e) {
+            // A session would take as long again.
+            return undecided(inputs, asOf, e);
+        } catch (RuntimeException | Error e) {
+            Sessions.rethrowFatal(e);
+            // Something fails. A session tells what, and an input that fails only when it is walked is decided there.
+            LOG.debug("{} inputs go into a session", inputs.size(), e);
+            if (inputs.size() > 1) {
+                return oneByOne(inputs, asOf);
+            }
+        }
+        try {
             return sessions.carry(job.batch(inputs, asOf), job.parameters(asOf), inputs.size(), null);
         } catch (RuntimeException | Error e) {
             Sessions.rethrowFatal(e);
-            if (inputs.size() == 1) {
-                I input = inputs.get(0);
-                String source = source(e, inputs, asOf);
-                LOG.warn(
-                        "No decision about {} under rules version {}: {} failed",
-                        job.nameOf(input),
-                        rulesVersion,
-                        source);
-                // The cause may quote the facts it stumbled over, which are nobody's business in a log at this level.
-                LOG.debug("Why there is no decision about {}", job.nameOf(input), e);
-                return List.of(job.failed(input, source, Sessions.message(e)));
-            }
-            // One input must not take the others with it: decide each by itself, and only the bad one fails.
-            List<R> results = new ArrayList<>(inputs.size());
-            inputs.forEach(input -> results.addAll(chunk(List.of(input), asOf)));
-            return results;
+            return undecided(inputs, asOf, e);
         }
+    }
+
+    /** What comes of inputs on which the rules fail: one input must not take the others with it, so each is decided by itself. */
+    private List<R> undecided(List<I> inputs, Instant asOf, Throwable e) {
+        if (inputs.size() > 1) {
+            return oneByOne(inputs, asOf);
+        }
+        I input = inputs.get(0);
+        String source = source(e, inputs, asOf);
+        LOG.warn("No decision about {} under rules version {}: {} failed", job.nameOf(input), rulesVersion, source);
+        // The cause may quote the facts it stumbled over, which are nobody's business in a log at this level.
+        LOG.debug("Why there is no decision about {}", job.nameOf(input), e);
+        return List.of(job.failed(input, source, Sessions.message(e)));
+    }
+
+    private List<R> oneByOne(List<I> inputs, Instant asOf) {
+        List<R> results = new ArrayList<>(inputs.size());
+        inputs.forEach(input -> results.addAll(chunk(List.of(input), asOf)));
+        return results;
     }
 }

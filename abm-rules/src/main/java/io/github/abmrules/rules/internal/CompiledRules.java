@@ -2,6 +2,7 @@ package io.github.abmrules.rules.internal;
 
 import io.github.abmrules.rules.analysis.Complaint;
 import io.github.abmrules.rules.analysis.RuleText;
+import io.github.abmrules.rules.internal.walk.Network;
 import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.packs.RuleFile;
 import io.github.abmrules.rules.packs.RuleInfo;
@@ -35,11 +36,13 @@ public final class CompiledRules implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final List<RuleInfo> rules;
     private final Map<String, RuleText> texts;
+    private final Network network;
 
     private CompiledRules(SharedBase base, RuleCatalog catalog) {
         this.base = base;
         this.rules = List.copyOf(catalog.rules());
         this.texts = Map.copyOf(catalog.texts());
+        this.network = base.network(texts);
     }
 
     /** Compiles packs, of which those that the project does not ship are restricted. */
@@ -289,6 +292,11 @@ public final class CompiledRules implements AutoCloseable {
     /** The file of each rule, by id. */
     public Map<String, RuleText> texts() {
         return texts;
+    }
+
+    /** The compiled network, read for what can be evaluated without a session. */
+    public Network network() {
+        return network;
     }
 
     /** A session; whoever opens it disposes it. */

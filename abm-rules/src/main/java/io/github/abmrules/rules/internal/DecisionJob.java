@@ -9,13 +9,19 @@ import io.github.abmrules.rules.stage.StagedBatch;
 import io.github.abmrules.rules.trust.TrustThread;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Decides about the clusters of accounts.
- *
- * @param context what all decisions share
- */
-public record DecisionJob(DecisionContext context) implements BatchRunner.Job<Account, Outcome> {
+/** Decides about the clusters of accounts. Thread-safe. */
+public final class DecisionJob implements BatchRunner.Job<Account, Outcome> {
+    private final DecisionContext context;
+
+    /** The context of each version of dated parameters. */
+    private final Map<ParameterSet, DecisionContext> versions = new ConcurrentHashMap<>();
+
+    private DecisionJob(DecisionContext context) {
+        this.context = context;
+    }
 
     /** A runner of these rules that does this job. */
     public static BatchRunner<Account, Outcome> runner(
@@ -25,12 +31,16 @@ public record DecisionJob(DecisionContext context) implements BatchRunner.Job<Ac
 
     @Override
     public ParameterSet parameters(Instant asOf) {
-        return context.at(asOf).parameters();
+        return context.parameters().at(asOf, context.zone());
     }
 
     @Override
     public StagedBatch<Outcome> batch(List<Account> accounts, Instant asOf) {
-        return TrustThread.decisions(context.at(asOf), accounts, asOf);
+        return TrustThread.decisions(at(asOf), accounts, asOf);
+    }
+
+    private DecisionContext at(Instant asOf) {
+        return versions.computeIfAbsent(parameters(asOf), version -> context.at(asOf));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.abmrules.rules.internal;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.restrict.RuleLimits;
 import io.github.abmrules.rules.stage.StagedBatch;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +59,7 @@ final class Sessions {
         try {
             for (Collection<?> facts = batch.begin(); !facts.isEmpty(); facts = batch.next(session.getObjects())) {
                 facts.forEach(session::insert);
-                // A batch that fires more is decided again, each input on its own and with all of its firings.
-                long part = Math.max(1, limits.firings() / PART);
-                fire(session, Math.max(limits.firings(), part * Math.max(inputs, facts.size())));
+                fire(session, limit(inputs, facts.size()));
             }
             if (witness != null) {
                 session.getObjects().forEach(witness);
@@ -109,7 +108,7 @@ final class Sessions {
         try {
             for (Collection<?> facts = batch.begin(); !facts.isEmpty(); facts = batch.next(session.getObjects())) {
                 facts.forEach(session::insert);
-                fire(session, Math.max(limits.firings(), (long) limits.firings() / PART * facts.size()));
+                fire(session, limit(1, facts.size()));
             }
             return UNKNOWN;
         } catch (RunawayRulesException e) {
@@ -157,7 +156,22 @@ final class Sessions {
         }
     }
 
-    private KieSession open(ParameterSet parameters, @Nullable Consumer<String> fired) {
+    /**
+     * How often rules may fire in one stage. A batch that fires more is decided again, each input on its own and with all of
+     * its firings.
+     */
+    long limit(int inputs, int facts) {
+        long part = Math.max(1, limits.firings() / PART);
+        return Math.max(limits.firings(), part * Math.max(inputs, facts));
+    }
+
+    /** How long a stage may take. */
+    Duration deadline() {
+        return limits.deadline();
+    }
+
+    /** A session with the parameters in it; whoever opens it disposes it. */
+    KieSession open(ParameterSet parameters, @Nullable Consumer<String> fired) {
         KieSession session = rules.newSession();
         if (fired != null) {
             session.addEventListener(new DefaultAgendaEventListener() {
@@ -174,18 +188,39 @@ final class Sessions {
 
     /** Fires the rules until none is left to fire. */
     private void fire(KieSession session, long most) {
-        int limit = (int) Math.min(most, Integer.MAX_VALUE);
-        try (Watchdog.Watch watch = Watchdog.over(session, limits.deadline())) {
+        fire(session, most, 0, limits.deadline());
+    }
+
+    /**
+     * Fires the rules until none is left to fire.
+     *
+     * @param most how often they may fire in this stage
+     * @param already how often they have done so
+     * @param left what is left of the time
+     */
+    void fire(KieSession session, long most, long already, Duration left) {
+        int limit = (int) Math.min(most - already, Integer.MAX_VALUE);
+        try (Watchdog.Watch watch = Watchdog.over(session, left)) {
             int fired = session.fireAllRules(limit);
             if (watch.ended()) {
-                throw new RunawayRulesException("Rules did not come to an end within "
-                        + limits.deadline().toMillis() + " ms" + ". Maybe a rule joins every fact with every other?");
+                throw late();
             }
             if (fired >= limit) {
-                throw new RunawayRulesException("Rules fired " + limit
-                        + " times without coming to an end. Maybe a rule inserts what it matches itself?");
+                throw endless(most);
             }
         }
+    }
+
+    /** Rules that take longer than they may. */
+    RunawayRulesException late() {
+        return new RunawayRulesException("Rules did not come to an end within "
+                + limits.deadline().toMillis() + " ms. Maybe a rule joins every fact with every other?");
+    }
+
+    /** Rules that fire as often as they may. */
+    static RunawayRulesException endless(long limit) {
+        return new RunawayRulesException("Rules fired " + limit
+                + " times without coming to an end. Maybe a rule inserts what it matches itself?");
     }
 
     /** Whether rules were stopped, or failed in a way that does not say which. */
@@ -209,7 +244,8 @@ final class Sessions {
         return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getName());
     }
 
-    private static final class RunawayRulesException extends RuntimeException {
+    /** Rules did not come to an end. */
+    static final class RunawayRulesException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         RunawayRulesException(String message) {

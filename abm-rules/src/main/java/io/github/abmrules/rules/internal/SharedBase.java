@@ -1,5 +1,7 @@
 package io.github.abmrules.rules.internal;
 
+import io.github.abmrules.rules.analysis.RuleText;
+import io.github.abmrules.rules.internal.walk.Network;
 import io.github.abmrules.rules.packs.RuleFile;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
+import org.kie.internal.concurrent.ExecutorProviderFactory;
 
 /**
  * The compiled form of some rule files, shared by all engines that have the same ones: parameters are facts, so engines that
@@ -56,6 +59,8 @@ final class SharedBase implements AutoCloseable {
         try {
             made = new SharedBase(texts, container);
             made.newSession().dispose();
+            // Tests are compiled in the background, by an executor that is looked for once.
+            ExecutorProviderFactory.getExecutorProvider();
         } catch (RuntimeException e) {
             container.dispose();
             throw e;
@@ -80,6 +85,15 @@ final class SharedBase implements AutoCloseable {
             }
             return open;
         }
+    }
+
+    /**
+     * The compiled network, read for what can be evaluated without a session.
+     *
+     * @param rules the file of each rule, by id
+     */
+    Network network(Map<String, RuleText> rules) {
+        return Network.of(base, rules);
     }
 
     /** A session; whoever opens it disposes it. */

@@ -7,20 +7,34 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** The parameters of all packs of an engine, overlays applied. Immutable and thread-safe. */
 public final class ParameterSet {
     private final Map<String, Parameters> packs;
+    private final List<LocalDate> days;
+
+    /** Versions that were asked for, by the number of changes before them. */
+    private final Map<Integer, ParameterSet> versions = new ConcurrentHashMap<>();
 
     private ParameterSet(Map<String, Parameters> packs) {
         this.packs = packs;
+        Set<LocalDate> changes = new TreeSet<>();
+        for (Parameters pack : packs.values()) {
+            for (ParameterDeclaration declaration : pack.declarations()) {
+                declaration.later().forEach(dated -> changes.add(dated.from()));
+            }
+        }
+        this.days = List.copyOf(changes);
     }
 
     /** The parameters as the packs declare them. */
@@ -87,15 +101,22 @@ public final class ParameterSet {
         return owners.get(0);
     }
 
-    /** These parameters with the values in force at an instant; itself when no value is dated. */
+    /**
+     * These parameters with the values in force at an instant; itself when no value is dated, and between two changes the same
+     * object.
+     */
     public ParameterSet at(Instant asOf, ZoneId zone) {
-        return isDated() ? each(declaration -> declaration.at(asOf, zone)) : this;
+        return days.isEmpty() ? this : version(changesUntil(LocalDate.ofInstant(asOf, zone)));
     }
 
-    private boolean isDated() {
-        return packs.values().stream()
-                .flatMap(pack -> pack.declarations().stream())
-                .anyMatch(declaration -> !declaration.later().isEmpty());
+    private int changesUntil(LocalDate day) {
+        int found = Collections.binarySearch(days, day);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    private ParameterSet version(int changes) {
+        LocalDate day = changes == 0 ? LocalDate.MIN : days.get(changes - 1);
+        return versions.computeIfAbsent(changes, key -> each(declaration -> declaration.on(day)));
     }
 
     private ParameterSet each(UnaryOperator<ParameterDeclaration> change) {
@@ -107,25 +128,14 @@ public final class ParameterSet {
 
     /** The instants at which a parameter gets another value, the earliest first: midnights in the zone. */
     public List<Instant> changes(ZoneId zone) {
-        return days().stream().map(day -> day.atStartOfDay(zone).toInstant()).toList();
-    }
-
-    private Set<LocalDate> days() {
-        Set<LocalDate> days = new TreeSet<>();
-        for (Parameters pack : packs.values()) {
-            for (ParameterDeclaration declaration : pack.declarations()) {
-                declaration.later().forEach(dated -> days.add(dated.from()));
-            }
-        }
-        return days;
+        return days.stream().map(day -> day.atStartOfDay(zone).toInstant()).toList();
     }
 
     /** The parameters before the first change, and those from each change on. */
     public List<ParameterSet> versions() {
-        List<ParameterSet> versions = new ArrayList<>();
-        versions.add(isDated() ? each(declaration -> declaration.on(LocalDate.MIN)) : this);
-        days().forEach(day -> versions.add(each(declaration -> declaration.on(day))));
-        return versions;
+        return days.isEmpty()
+                ? List.of(this)
+                : IntStream.rangeClosed(0, days.size()).mapToObj(this::version).toList();
     }
 
     /**

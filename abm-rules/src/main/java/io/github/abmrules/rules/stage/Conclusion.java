@@ -41,7 +41,6 @@ import io.github.abmrules.rules.profile.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -197,12 +196,10 @@ final class Conclusion {
     }
 
     private List<FiredRule> fired() {
-        Set<FiredRule> fired = new HashSet<>();
+        List<FiredRule> fired = new ArrayList<>();
         scored.forEach(result -> fired.add(result.rule()));
         contributions.rulesInto(fired);
-        List<FiredRule> ordered = new ArrayList<>(fired);
-        ordered.sort(context.ruleOrder());
-        return ordered;
+        return context.inOrder(fired);
     }
 
     private ReviewRequest review(List<ReviewAsked> asked) {

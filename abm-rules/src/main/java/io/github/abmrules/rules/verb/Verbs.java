@@ -190,6 +190,11 @@ public final class Verbs {
 
     /** The rule that fires, as an explanation names it: for the verbs of other questions. */
     public static FiredRule fired(Rule rule) {
+        return rule instanceof KnownRule known ? known.fired() : named(rule);
+    }
+
+    /** The name of a rule, put together from what its file says. */
+    public static FiredRule named(Rule rule) {
         Map<String, Object> metaData = rule.getMetaData();
         return new FiredRule(
                 String.valueOf(metaData.get("id")), rule.getName(), String.valueOf(metaData.get("playbook")));

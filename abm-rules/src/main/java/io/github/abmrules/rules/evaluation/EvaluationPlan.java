@@ -1,0 +1,61 @@
+package io.github.abmrules.rules.evaluation;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an engine evaluates its rules. A rule that reads one fact beside parameters, and inserts one, is <em>walked</em>: its
+ * compiled tests are put to the fact, and its compiled right-hand side is called, without a session. All other rules, and
+ * all that read the same facts as they do, run in sessions of some hundred inputs. Both ways give the same decisions.
+ * Immutable.
+ *
+ * @param rules every rule, by id
+ * @param onlySessions why nothing is walked; null when rules are walked that can be
+ */
+public record EvaluationPlan(List<RuleWay> rules, @Nullable String onlySessions) {
+
+    /** Sorts and copies the list. */
+    public EvaluationPlan {
+        rules = rules.stream().sorted(Comparator.comparing(RuleWay::ruleId)).toList();
+    }
+
+    /** How many rules are walked. */
+    public int walked() {
+        return (int) rules.stream().filter(RuleWay::walked).count();
+    }
+
+    /** For people: what is walked, fact by fact, and what needs a session, rule by rule, with the reason. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        text.append(walked()).append(" of ").append(rules.size()).append(" rules are walked");
+        if (onlySessions != null) {
+            text.append(": all run in sessions, since ").append(onlySessions);
+        }
+        text.append('\n');
+        Map<String, Long> byFact = rules.stream()
+                .filter(RuleWay::walked)
+                .collect(Collectors.groupingBy(way -> String.valueOf(way.fact()), TreeMap::new, Collectors.counting()));
+        byFact.forEach((fact, count) -> text.append("  walked   ")
+                .append(fact)
+                .append(": ")
+                .append(count)
+                .append(count == 1 ? " rule\n" : " rules\n"));
+        if (onlySessions == null) {
+            for (RuleWay way : rules) {
+                if (!way.walked()) {
+                    text.append("  session  ")
+                            .append(way.ruleId())
+                            .append(": ")
+                            .append(way.session())
+                            .append('\n');
+                }
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,265 @@
+package io.github.abmrules.rules.internal.walk;
+
+import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.parameters.Parameters;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.drools.base.rule.ContextEntry;
+import org.drools.base.rule.constraint.AlphaNodeFieldConstraint;
+import org.drools.base.rule.constraint.BetaConstraint;
+import org.drools.core.common.InternalFactHandle;
+import org.drools.core.impl.InternalRuleBase;
+import org.drools.core.reteoo.AlphaNode;
+import org.drools.core.reteoo.LeftTuple;
+import org.drools.core.rule.accessor.FactHandleFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts facts to the rules that are walked, with one set of parameters. Tests and right-hand sides are Drools' own; the walker
+ * only holds the fact in front of them. Not thread-safe: every thread takes one of its own.
+ */
+public final class Walker {
+    private static final Object NO_FACT = new Object();
+
+    private final Network network;
+    private final FactHandleFactory handles;
+    private final List<RulePath> paths;
+    private final ParameterSet parameters;
+    private final FactResolver resolver;
+    private final RecordingContext context = new RecordingContext();
+    private final Map<Class<?>, Walk> byClass = new HashMap<>();
+    private final Map<String, FiringRule.Named> rules = new HashMap<>();
+
+    Walker(Network network, InternalRuleBase base, List<RulePath> paths, ParameterSet parameters) {
+        this.network = network;
+        this.paths = paths;
+        this.parameters = parameters;
+        this.resolver = new FactResolver(base);
+        this.handles = base.newFactHandleFactory();
+    }
+
+    /** Tests that rules share, what comes after each, and the rules for which no more is to be tested. */
+    private static final class Node {
+        private final AlphaNodeFieldConstraint[] tests;
+        private final Node[] next;
+        private final Ending[] endings;
+
+        Node(AlphaNodeFieldConstraint[] tests, Node[] next, Ending[] endings) {
+            this.tests = tests;
+            this.next = next;
+            this.endings = endings;
+        }
+    }
+
+    /** What rules do with facts of a class. */
+    private static final class Walk {
+        private final InternalFactHandle handle;
+        private final Node[] roots;
+
+        Walk(InternalFactHandle handle, Node[] roots) {
+            this.handle = handle;
+            this.roots = roots;
+        }
+    }
+
+    /** A join with parameters, made ready. */
+    @SuppressWarnings("rawtypes")
+    private record Join(BetaConstraint constraint, ContextEntry entry, InternalFactHandle right) {}
+
+    /** A rule with parameters that it matches. */
+    private static final class Ending {
+        private final FiringRule rule;
+        private final Join[] joins;
+        private final LeftTuple tuple;
+
+        Ending(FiringRule rule, Join[] joins, LeftTuple tuple) {
+            this.rule = rule;
+            this.joins = joins;
+            this.tuple = tuple;
+        }
+    }
+
+    /** The parameters that this walker puts beside facts. */
+    public ParameterSet parameters() {
+        return parameters;
+    }
+
+    /** Whether a fact is walked; otherwise it belongs into a session. */
+    public boolean walks(Object fact) {
+        return walk(fact.getClass()) != null;
+    }
+
+    /**
+     * Fires the rules that match a fact.
+     *
+     * @param inserted takes what they insert
+     * @return how many fired
+     * @throws WalkFailedException when a test or a right-hand side fails
+     */
+    public int fire(Object fact, List<Object> inserted) {
+        Walk walk = walk(fact.getClass());
+        if (walk == null || walk.roots.length == 0) {
+            return 0;
+        }
+        walk.handle.setObject(fact);
+        int fired = 0;
+        for (Node root : walk.roots) {
+            fired += fire(root, walk.handle, inserted);
+        }
+        return fired;
+    }
+
+    private int fire(Node node, InternalFactHandle handle, List<Object> inserted) {
+        int fired = 0;
+        for (Ending ending : node.endings) {
+            if (matches(ending)) {
+                context.begin(ending.rule, ending.tuple, inserted);
+                try {
+                    ending.rule.fire(context, resolver);
+                } catch (Exception e) {
+                    throw new WalkFailedException(e);
+                }
+                fired++;
+            }
+        }
+        AlphaNodeFieldConstraint[] tests = node.tests;
+        for (int i = 0; i < tests.length; i++) {
+            if (tests[i].isAllowed(handle, resolver)) {
+                fired += fire(node.next[i], handle, inserted);
+            }
+        }
+        return fired;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static boolean matches(Ending ending) {
+        for (Join join : ending.joins) {
+            if (!join.constraint().isAllowedCachedLeft(join.entry(), join.right())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable Walk walk(Class<?> type) {
+        Walk known = byClass.get(type);
+        if (known == null && !byClass.containsKey(type)) {
+            try {
+                known = network.walks(type) ? prepare(type) : null;
+            } catch (RuntimeException e) {
+                throw new UnpreparedException(e);
+            }
+            byClass.put(type, known);
+        }
+        return known;
+    }
+
+    private Walk prepare(Class<?> type) {
+        InternalFactHandle handle = handle(NO_FACT);
+        Map<Class<?>, Growing> roots = new LinkedHashMap<>();
+        for (RulePath path : paths) {
+            Class<?> asked = path.factStep().type();
+            if (asked.isAssignableFrom(type)) {
+                List<Ending> endings = new ArrayList<>();
+                endings(path, handle, 0, new InternalFactHandle[path.steps().size()], endings);
+                if (!endings.isEmpty()) {
+                    Growing at = roots.computeIfAbsent(asked, key -> new Growing());
+                    for (AlphaNode test : path.factStep().tests()) {
+                        at = at.next.computeIfAbsent(test, key -> new Growing());
+                    }
+                    at.endings.addAll(endings);
+                }
+            }
+        }
+        return new Walk(handle, roots.values().stream().map(Growing::grown).toArray(Node[]::new));
+    }
+
+    private InternalFactHandle handle(Object fact) {
+        return handles.newFactHandle(fact, null, null, null);
+    }
+
+    /** The tree while it is put together. */
+    private static final class Growing {
+        private final Map<AlphaNode, Growing> next = new LinkedHashMap<>();
+        private final List<Ending> endings = new ArrayList<>();
+
+        private Node grown() {
+            return new Node(
+                    next.keySet().stream().map(AlphaNode::getConstraint).toArray(AlphaNodeFieldConstraint[]::new),
+                    next.values().stream().map(Growing::grown).toArray(Node[]::new),
+                    endings.toArray(Ending[]::new));
+        }
+    }
+
+    /** Every way in which parameters match the patterns that ask for them. */
+    private void endings(
+            RulePath path, InternalFactHandle fact, int step, InternalFactHandle[] chosen, List<Ending> endings) {
+        if (step == path.steps().size()) {
+            Ending ending = ending(path, chosen);
+            if (ending != null) {
+                endings.add(ending);
+            }
+        } else if (step == path.fact()) {
+            chosen[step] = fact;
+            endings(path, fact, step + 1, chosen, endings);
+        } else {
+            for (Parameters pack : parameters.packs()) {
+                InternalFactHandle handle = handle(pack);
+                boolean passes = true;
+                for (AlphaNode test : path.steps().get(step).tests()) {
+                    passes = passes && test.getConstraint().isAllowed(handle, resolver);
+                }
+                if (passes) {
+                    chosen[step] = handle;
+                    endings(path, fact, step + 1, chosen, endings);
+                }
+            }
+        }
+    }
+
+    /** A rule with chosen parameters; null when they do not go together. */
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private @Nullable Ending ending(RulePath path, InternalFactHandle[] chosen) {
+        LeftTuple tuple = new LeftTuple(chosen[0], path.after(0), false);
+        List<Join> joins = new ArrayList<>();
+        for (int i = 1; i < chosen.length; i++) {
+            for (BetaConstraint constraint : path.steps().get(i).joins()) {
+                ContextEntry entry = (ContextEntry) constraint.createContext();
+                entry.updateFromTuple(resolver, tuple);
+                if (i < path.fact()) {
+                    // Parameters beside parameters: this never changes.
+                    if (!constraint.isAllowedCachedLeft(entry, chosen[i])) {
+                        return null;
+                    }
+                } else {
+                    joins.add(new Join(constraint, entry, chosen[i]));
+                }
+            }
+            tuple = new LeftTuple(chosen[i], tuple, path.after(i));
+        }
+        FiringRule.Named known =
+                rules.computeIfAbsent(path.rule().getFullyQualifiedName(), name -> new FiringRule.Named(path.rule()));
+        return new Ending(new FiringRule(path.terminal(), known), joins.toArray(Join[]::new), tuple);
+    }
+
+    /** The rules cannot be walked with these parameters, whatever the fact. */
+    public static final class UnpreparedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnpreparedException(RuntimeException cause) {
+            super(cause);
+        }
+    }
+
+    /** A test or a right-hand side failed; the same input in a session tells how. */
+    public static final class WalkFailedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        WalkFailedException(Exception cause) {
+            super(cause);
+        }
+    }
+}
