@@ -11,6 +11,7 @@ import io.github.abmrules.rules.proof.Analysis;
 import io.github.abmrules.rules.proof.Flaw;
 import io.github.abmrules.rules.proof.RuleAnalysis;
 import io.github.abmrules.rules.restrict.RuleTrust;
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.rules.yaml.YamlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Parameters;
                 + " apart: gaps, overlaps, rules that do nothing, broken order, loops.",
         footer = {
             "",
-            "Exit status: 0 nothing is wrong; 1 something is; 2 the folder or a parameter file cannot be read.",
+            "Exit status: 0 nothing is wrong; 1 something is; 2 the folder or a parameter file cannot be read at all.",
             "",
             "Example:",
             "  abm check my-rules"
@@ -83,7 +84,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         CheckReport report = PackCheck.report(
                 folder,
-                parameters.stream().map(YamlReader::read).toList(),
+                FileProblems.each(parameters, YamlReader::read),
                 trustRules ? RuleTrust.TRUSTED : RuleTrust.RESTRICTED);
         Map<Flaw, Path> files = written(report);
         String text = format == OutputFormat.JSON ? json(report) : lines(report, files);
