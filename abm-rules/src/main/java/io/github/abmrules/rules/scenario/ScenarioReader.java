@@ -71,6 +71,10 @@ final class ScenarioReader {
         FileProblems.forEach(file.asList(), node -> {
             FileProblems problems = new FileProblems();
             problems.attempt(() -> checkKeys(node));
+            if (inputs(node).isEmpty()) {
+                // The key of the input is among those that are unknown.
+                problems.check();
+            }
             List<Scenario> read = problems.attempt(() -> scenarios(node));
             problems.check();
             for (Scenario scenario : Objects.requireNonNull(read)) {
@@ -451,8 +455,9 @@ final class ScenarioReader {
 
     /** Whether expectations say that the scenario's own rule fires or not, be it in words that cannot be read. */
     static boolean saysWhetherItFires(YamlNode expect) {
-        YamlNode fires = expect.get("fires");
-        return fires != null && fires.isText();
+        return List.of("fires", "does-not-fire").stream()
+                .map(expect::get)
+                .anyMatch(each -> each != null && each.isText());
     }
 
     private List<Expectation> expectations(YamlNode expect, String rule, boolean portfolio, Set<String> mentioned) {
