@@ -96,6 +96,37 @@ public final class PackCheck {
         return report(folder, overlays, RuleTrust.RESTRICTED);
     }
 
+    /**
+     * What an engine that runs rules as Drools' executable model would refuse and this one does not. It costs several times
+     * what all other checks of a folder cost.
+     *
+     * @param folder holds one folder a pack; null for the shipped packs
+     * @param trust how far packs are trusted that the project does not ship
+     * @return complaints by place; none when the packs have mistakes that any engine refuses
+     * @throws BrokenRulesException when the folder cannot be read
+     * @throws IllegalStateException when {@code org.drools:drools-model-codegen} is not on the class path
+     */
+    public static List<Complaint> executableModel(@Nullable Path folder, RuleTrust trust) {
+        List<RulePack> base = ShippedPacks.all();
+        PackFiles files = PackFiles.of(folder, base, List.of(), trust);
+        if (folder != null && mistaken(files.with(of(files.packs(), base, trust, true)))) {
+            return List.of();
+        }
+        List<Complaint> complaints = new ArrayList<>();
+        for (Complaint each : CompiledRules.checkExecutableModel(files.packs(), files.parameters(), trust)) {
+            complaints.add(new Complaint(
+                    each.file(),
+                    each.line(),
+                    each.column(),
+                    each.weight(),
+                    each.rule(),
+                    "works here, but not in the executable model of Drools: " + each.message(),
+                    each.source()));
+        }
+        complaints.sort(BY_PLACE);
+        return List.copyOf(complaints);
+    }
+
     private static boolean mistaken(List<Complaint> complaints) {
         return complaints.stream().anyMatch(each -> each.weight() == Complaint.Weight.MISTAKE);
     }

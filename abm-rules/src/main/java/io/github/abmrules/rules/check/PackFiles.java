@@ -63,6 +63,7 @@ record PackFiles(
         for (RulePack pack : folder == null ? List.<RulePack>of() : packs) {
             Path file = folder.resolve(pack.name()).resolve(CHECKS);
             if (Files.exists(file)) {
+                PackFolder.requireInside(file, folder);
                 problems.attempt(() -> {
                     checks.put(pack.name(), YamlReader.read(file));
                 });

@@ -119,8 +119,12 @@ public final class PackFolder {
         return new RulePack(name, List.copyOf(files.values()), List.copyOf(declarations.values()));
     }
 
-    /** Refuses links that lead out of the folder, and files that are too large. Links within it are as good as files. */
-    private static void requireInside(Path path, Path root) {
+    /**
+     * Refuses links that lead out of a folder, and files that are too large. Links within it are as good as files.
+     *
+     * @throws BrokenRulesException when the path is one of them
+     */
+    public static void requireInside(Path path, Path root) {
         try {
             if (!path.toRealPath().startsWith(root.toRealPath())) {
                 throw new BrokenRulesException(

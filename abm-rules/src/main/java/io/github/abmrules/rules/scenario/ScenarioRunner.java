@@ -225,13 +225,20 @@ public final class ScenarioRunner implements AutoCloseable {
                 .toList();
     }
 
-    /** The scenario files of a folder of packs, in the order of packs and files. */
+    /**
+     * The scenario files of a folder of packs, in the order of packs and files.
+     *
+     * @throws BrokenRulesException when one is a link that leads out of the folder, or is too large
+     */
     public static List<Path> files(Path folder) {
         List<Path> found = new ArrayList<>();
         for (Path pack : list(folder)) {
             Path files = pack.resolve(FOLDER);
             if (Files.isDirectory(files)) {
-                list(files).stream().filter(file -> !name(file).startsWith(".")).forEach(found::add);
+                list(files).stream().filter(file -> !name(file).startsWith(".")).forEach(file -> {
+                    PackFolder.requireInside(file, folder);
+                    found.add(file);
+                });
             }
         }
         return found;
