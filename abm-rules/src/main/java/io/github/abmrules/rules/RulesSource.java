@@ -123,11 +123,7 @@ final class RulesSource {
         for (Layer layer : layers) {
             all = PackFolder.merged(all, layer.packs(base));
         }
-        ParameterSet effective = ShippedPacks.parametersWith(all);
-        for (YamlNode overlay : overlays) {
-            effective = effective.overlaid(overlay);
-        }
-        effective.checkOrder();
+        ParameterSet effective = ShippedPacks.parametersWith(all).overlaid(overlays);
         Set<String> wanted = new HashSet<>(names);
         List<String> own = ShippedPacks.names();
         all.stream().map(RulePack::name).filter(name -> !own.contains(name)).forEach(wanted::add);

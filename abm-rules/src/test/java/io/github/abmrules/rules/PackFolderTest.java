@@ -15,6 +15,12 @@ import io.github.abmrules.core.time.Window;
 import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.yaml.BrokenFileException;
+import io.github.abmrules.rules.check.PackCheck;
+import io.github.abmrules.rules.packs.PackFolder;
+import io.github.abmrules.rules.scenario.ScenarioSuite;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Nested;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -233,6 +239,116 @@ class PackFolderTest {
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContainingAll(
                         "parameters.yaml:", "engagement/signal-window must be a window in days or months");
+    }
+
+    @Nested
+    class Limits {
+        private static final String RULE = PackText.drl("house", PackText.rule("house.one", "one", "String()", "insert( 1 );"));
+
+        private void refused(Path folder, String... message) {
+            assertThatThrownBy(() -> AbmEngine.builder().rules(folder).build())
+                    .isInstanceOf(BrokenRulesException.class)
+                    .hasMessageContainingAll(message);
+        }
+
+        @Test
+        void refuseLinksOutOfTheFolder(@TempDir Path folder, @TempDir Path outside) throws IOException {
+            PackText.in(outside).file("x.drl", RULE).file("parameters.yaml", LIMIT).file("pack/x.drl", RULE);
+            PackText.in(folder).rule("one", "String()", "insert( 1 );");
+
+            Path rules = Files.createSymbolicLink(folder.resolve("house/far.drl"), outside.resolve("x.drl"));
+            refused(folder, rules.toString(), "is a link that leads out of the folder", "Maybe copy what it leads to?");
+            Files.delete(rules);
+            Path parameters =
+                    Files.createSymbolicLink(folder.resolve("house/parameters.yaml"), outside.resolve("parameters.yaml"));
+            refused(folder, parameters.toString(), "is a link that leads out of the folder");
+            Files.delete(parameters);
+            Path pack = Files.createSymbolicLink(folder.resolve("far"), outside.resolve("pack"));
+            refused(folder, pack.toString(), "is a link that leads out of the folder");
+            Files.delete(pack);
+            AbmEngine.builder().rules(folder).build().close();
+        }
+
+        @Test
+        void refuseDeclarationsAndScenariosOutsideToo(@TempDir Path folder, @TempDir Path outside) throws IOException {
+            PackText.in(outside).file("checks.yaml", "evidence: []\n").file("one.yaml", "[]\n");
+            PackText.in(folder).rule("one", "$e : Engaged()", "insert( informs( drools.getRule(), $e, \"A\", \"a\" ) );");
+            Path checks = Files.createSymbolicLink(folder.resolve("house/checks.yaml"), outside.resolve("checks.yaml"));
+            assertThatThrownBy(() -> PackCheck.of(folder))
+                    .isInstanceOf(BrokenRulesException.class)
+                    .hasMessageContainingAll(checks.toString(), "is a link that leads out of the folder");
+            Files.delete(checks);
+            Files.createDirectory(folder.resolve("house/scenarios"));
+            Path scenarios =
+                    Files.createSymbolicLink(folder.resolve("house/scenarios/one.yaml"), outside.resolve("one.yaml"));
+            assertThatThrownBy(() -> ScenarioSuite.of(folder))
+                    .isInstanceOf(BrokenRulesException.class)
+                    .hasMessageContainingAll(scenarios.toString(), "is a link that leads out of the folder");
+        }
+
+        @Test
+        void takeLinksWithinTheFolderAsFiles(@TempDir Path folder) throws IOException {
+            PackText.in(folder).file("shared/text.txt", RULE).file("house/README.md", "");
+            Files.createSymbolicLink(folder.resolve("house/one.drl"), folder.resolve("shared/text.txt"));
+            try (AbmEngine house = AbmEngine.builder().rules(folder).build()) {
+                assertThat(house.rules()).extracting(RuleInfo::id).contains("house.one");
+            }
+        }
+
+        @Test
+        void refuseALinkThatLeadsNowhere(@TempDir Path folder) throws IOException {
+            PackText.in(folder).rule("one", "String()", "insert( 1 );");
+            Files.createSymbolicLink(folder.resolve("gone"), folder.resolve("nothing"));
+            refused(folder, folder.resolve("gone").toString(), "cannot be read");
+        }
+
+        @Test
+        void areFourMebibytesAFile(@TempDir Path folder) {
+            int most = 4 * 1024 * 1024;
+            PackText house = PackText.in(folder)
+                    .file("house/one.drl", RULE + "/" .repeat(most - RULE.length()));
+            assertThat(PackFolder.read(folder, List.of())).hasSize(1);
+            house.file("house/one.drl", RULE + "/".repeat(most + 1 - RULE.length()));
+            refused(folder, "one.drl: has 4194305 bytes; allowed: 4194304. Maybe split it?");
+        }
+
+        @Test
+        void areAThousandFilesAFolder(@TempDir Path folder) {
+            PackText house = PackText.in(folder).file("house/one.drl", RULE);
+            for (int i = 1; i < 1000; i++) {
+                house.file("house/" + i + ".txt", "");
+            }
+            assertThat(PackFolder.read(folder, List.of())).hasSize(1);
+            house.file("house/0.txt", "");
+            refused(folder, "house: holds 1001 files and folders; allowed: 1000. Maybe it is the wrong folder?");
+        }
+
+        @Test
+        void areThirtyTwoLevelsOfYaml(@TempDir Path folder) {
+            PackText house = PackText.in(folder).file("house/one.drl", RULE);
+            house.file("house/parameters.yaml", deep(32));
+            assertThatThrownBy(() -> AbmEngine.builder().rules(folder).build())
+                    .isInstanceOf(BrokenFileException.class)
+                    .hasMessageContaining("expected a single value here, but found a list");
+            house.file("house/parameters.yaml", deep(33));
+            assertThatThrownBy(() -> AbmEngine.builder().rules(folder).build())
+                    .isInstanceOf(BrokenFileException.class)
+                    .hasMessageContainingAll("parameters.yaml:1:", "is nested too deeply");
+        }
+
+        /** A parameter whose value stands so many levels below the top. */
+        private static String deep(int levels) {
+            return "limit: {description: A, source: house, unit: text, value: " + "[".repeat(levels - 1)
+                    + "]".repeat(levels - 1) + "}\n";
+        }
+
+        @Test
+        void lookNoDeeperThanThePacks(@TempDir Path folder) {
+            PackText.in(folder).file("house/one.drl", RULE).file("house/more/two.drl", "no rule").file("a/b/c.drl", "no");
+            assertThat(PackFolder.read(folder, List.of()))
+                    .singleElement()
+                    .satisfies(pack -> assertThat(pack.files()).hasSize(1));
+        }
     }
 
     private static List<String> limits(AbmEngine engine) {

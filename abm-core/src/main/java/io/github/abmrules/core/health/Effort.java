@@ -1,5 +1,6 @@
 package io.github.abmrules.core.health;
 
+import io.github.abmrules.core.rejection.Between;
 import io.github.abmrules.core.rejection.InvalidFactException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param futurePipelinePercent percent that goes to Future Pipeline; null when not known
  */
 public record Effort(
-        BigDecimal activeFocusPercent, @Nullable BigDecimal futurePipelinePercent) {
+        @Between(least = 0, most = 100) BigDecimal activeFocusPercent,
+        @Between(least = 0, most = 100) @Nullable BigDecimal futurePipelinePercent) {
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     /** Checks that the shares are percentages of one whole. */
     public Effort {
         InvalidFactException.require("active_focus_percent", activeFocusPercent);
-        percent("active_focus_percent", activeFocusPercent);
+        InvalidFactException.requireBetween("active_focus_percent", activeFocusPercent, 0, 100);
+        InvalidFactException.requireBetween("future_pipeline_percent", futurePipelinePercent, 0, 100);
         if (futurePipelinePercent != null) {
-            percent("future_pipeline_percent", futurePipelinePercent);
             if (activeFocusPercent.add(futurePipelinePercent).compareTo(ALL) > 0) {
                 throw new InvalidFactException(
                         "future_pipeline_percent",
@@ -27,12 +29,6 @@ public record Effort(
                         "and active_focus_percent " + activeFocusPercent.toPlainString()
                                 + " are more than 100 together");
             }
-        }
-    }
-
-    private static void percent(String field, BigDecimal value) {
-        if (value.signum() < 0 || value.compareTo(ALL) > 0) {
-            throw new InvalidFactException(field, value.toPlainString(), "must be from 0 to 100");
         }
     }
 }

@@ -153,8 +153,7 @@ public final class RecordJson<T> {
             String mark = TypeKinds.isList(part.type()) ? "[]" : TypeKinds.isMap(part.type()) ? "{}" : "";
             String path = prefix + part.name() + mark;
             Class<?> inner = TypeKinds.recordIn(part.type());
-            String allowed =
-                    inner == null ? TypeKinds.of(part.type(), part.nullable()).allowed() : "";
+            String allowed = inner == null ? TypeKinds.of(part).allowed() : "";
             fields.add(new RecordField(
                     path, TypeKinds.words(part.type()), RecordShape.isRequired(part), allowed, part.component()));
             // The account has a page of its own.

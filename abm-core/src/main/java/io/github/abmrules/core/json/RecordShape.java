@@ -26,7 +26,7 @@ final class RecordShape<T> extends Shape<T> {
         if (fields.isEmpty() && part.type() == String.class && !part.nullable()) {
             return identity(part.name());
         }
-        Kind<?> kind = TypeKinds.of(part.type(), part.nullable());
+        Kind<?> kind = TypeKinds.of(part);
         return isRequired(part) ? required(part.name(), kind) : optional(part.name(), kind);
     }
 

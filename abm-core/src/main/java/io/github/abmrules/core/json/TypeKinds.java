@@ -1,5 +1,6 @@
 package io.github.abmrules.core.json;
 
+import io.github.abmrules.core.rejection.Between;
 import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.account.AccountEvent;
 import io.github.abmrules.core.account.Contact;
@@ -70,8 +71,20 @@ final class TypeKinds {
         return arguments[arguments.length - 1];
     }
 
+    /** How a component is read. */
+    static Kind<?> of(RecordLayout.Part part) {
+        Between range = part.component().getAnnotation(Between.class);
+        if (range == null) {
+            return of(part.type(), part.nullable());
+        }
+        if (part.type() == BigDecimal.class) {
+            return Kind.number(Values.decimal(BigDecimal.valueOf(range.least()), BigDecimal.valueOf(range.most())));
+        }
+        throw new IllegalStateException("Only decimal numbers have a range of their own, but not " + part.component());
+    }
+
     /** How a type is read. */
-    static Kind<?> of(Type type, boolean mayBeBlank) {
+    private static Kind<?> of(Type type, boolean mayBeBlank) {
         if (isList(type)) {
             return Kind.listOf(of(element(type), false));
         }

@@ -1,5 +1,6 @@
 package io.github.abmrules.core.lead;
 
+import io.github.abmrules.core.rejection.Between;
 import io.github.abmrules.core.fit.IcpTier;
 import io.github.abmrules.core.rejection.InvalidFactException;
 import java.math.BigDecimal;
@@ -23,21 +24,19 @@ public record Lead(
         @Nullable String company,
         @Nullable String accountId,
         @Nullable IcpTier icpTier,
-        @Nullable BigDecimal score,
+        @Between(least = 0, most = HIGHEST) @Nullable BigDecimal score,
         @Nullable LeadAnswers answers,
         boolean disqualified,
         Instant receivedAt) {
 
     /** The highest score. */
-    public static final BigDecimal HIGHEST = new BigDecimal(40);
+    public static final int HIGHEST = 40;
 
     /** Checks that the score is from 0 to 40, is there at all, and is the sum of the answers where both are given. */
     public Lead {
         InvalidFactException.requireText("lead_id", leadId);
         InvalidFactException.require("received_at", receivedAt);
-        if (score != null && (score.signum() < 0 || score.compareTo(HIGHEST) > 0)) {
-            throw new InvalidFactException("score", score.toPlainString(), "must be a number from 0 to " + HIGHEST);
-        }
+        InvalidFactException.requireBetween("score", score, 0, HIGHEST);
         if (score != null && answers != null && score.compareTo(answers.sum()) != 0) {
             throw new InvalidFactException(
                     "score",

@@ -1,5 +1,6 @@
 package io.github.abmrules.core.lead;
 
+import io.github.abmrules.core.rejection.Between;
 import io.github.abmrules.core.rejection.InvalidFactException;
 import java.math.BigDecimal;
 
@@ -11,10 +12,14 @@ import java.math.BigDecimal;
  * @param authority who else takes part in the evaluation: does it decide, or know who does?
  * @param urgency by when it wants to decide: is there a date?
  */
-public record LeadAnswers(BigDecimal trigger, BigDecimal pain, BigDecimal authority, BigDecimal urgency) {
+public record LeadAnswers(
+        @Between(least = 0, most = MOST) BigDecimal trigger,
+        @Between(least = 0, most = MOST) BigDecimal pain,
+        @Between(least = 0, most = MOST) BigDecimal authority,
+        @Between(least = 0, most = MOST) BigDecimal urgency) {
 
     /** The most that one answer is worth. */
-    public static final BigDecimal MOST = BigDecimal.TEN;
+    public static final int MOST = 10;
 
     /** Checks that all four are there and from 0 to 10. */
     public LeadAnswers {
@@ -31,8 +36,6 @@ public record LeadAnswers(BigDecimal trigger, BigDecimal pain, BigDecimal author
 
     private static void require(String field, BigDecimal points) {
         InvalidFactException.require(field, points);
-        if (points.signum() < 0 || points.compareTo(MOST) > 0) {
-            throw new InvalidFactException(field, points.toPlainString(), "must be a number from 0 to " + MOST);
-        }
+        InvalidFactException.requireBetween(field, points, 0, MOST);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.abmrules.core.port;
 
+import io.github.abmrules.core.rejection.Between;
 import io.github.abmrules.core.explain.Finding;
 import io.github.abmrules.core.explain.FiredRule;
 import io.github.abmrules.core.fit.IcpTier;
@@ -25,16 +26,17 @@ public record AccountScore(
         String company,
         @Nullable String accountId,
         IcpTier icpTier,
-        @Nullable BigDecimal score,
+        @Between(least = 0, most = 100) @Nullable BigDecimal score,
         @Nullable Instant scoredAt,
         @Nullable String source,
         List<Finding> findings,
         List<FiredRule> firedRules) {
 
-    /** Checks that name and tier are there and copies the lists. */
+    /** Checks that name and tier are there and the score is in its range, and copies the lists. */
     public AccountScore {
         InvalidFactException.requireText("company", company);
         InvalidFactException.require("icp_tier", icpTier);
+        InvalidFactException.requireBetween("score", score, 0, 100);
         findings = List.copyOf(findings);
         firedRules = List.copyOf(firedRules);
     }

@@ -1,5 +1,6 @@
 package io.github.abmrules.core.rejection;
 
+import java.math.BigDecimal;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,19 @@ public final class InvalidFactException extends IllegalArgumentException {
     public static void require(String field, @Nullable Object value) {
         if (value == null) {
             throw new InvalidFactException(field, null, "is required");
+        }
+    }
+
+    /**
+     * Checks that a number, if it is there, is in a range, both ends inclusive.
+     *
+     * @throws InvalidFactException when it is outside
+     */
+    public static void requireBetween(String field, @Nullable BigDecimal value, int least, int most) {
+        if (value != null
+                && (value.compareTo(BigDecimal.valueOf(least)) < 0 || value.compareTo(BigDecimal.valueOf(most)) > 0)) {
+            throw new InvalidFactException(
+                    field, value.toPlainString(), "must be a number from " + least + " to " + most);
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.abmrules.core.rejection.Problem;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,7 @@ class LeadTest {
         assertThat(read("").problems()).extracting(Problem::field).containsExactly("score");
         assertThat(read(", \"answers\": {\"trigger\": 1, \"pain\": 11}").problems())
                 .extracting(Problem::field)
-                .containsExactly("answers.authority", "answers.urgency");
+                .containsExactly("answers.pain", "answers.authority", "answers.urgency");
         assertThat(read(", \"answers\": {\"trigger\": 1, \"pain\": 11, \"authority\": 1, \"urgency\": 1}")
                         .problems())
                 .extracting(Problem::field)
@@ -98,6 +99,37 @@ class LeadTest {
         assertThat(read(", \"score\": 4, \"icp_tier\": \"F\"").problems())
                 .extracting(Problem::field)
                 .containsExactly("icp_tier");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-0.1, must not be negative", "40.1, is out of range", "1e3, is out of range"})
+    void jsonSaysWhichScoresThereAre(String score, String wrong) {
+        assertThat(read(", \"score\": " + score).problems())
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
+                .isEqualTo(wrong + "; allowed: a number from 0 to 40");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-0.1, must not be negative", "10.01, is out of range"})
+    void jsonSaysWhichAnswersThereAre(String points, String wrong) {
+        for (String field : List.of("trigger", "pain", "authority", "urgency")) {
+            String answers = "{\"trigger\": 0, \"pain\": 10, \"authority\": 0, \"urgency\": 10, \"" + field + "\": ";
+            String only = answers.replaceFirst("\"" + field + "\": \\d+, ", "") + points + "}";
+            assertThat(read(", \"answers\": " + only).problems())
+                    .containsExactly(new Problem(
+                            "answers." + field, points, wrong + "; allowed: a number from 0 to 10"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "40", "40.0", "0.00"})
+    void bothEndsOfTheScoreAreInIt(String score) {
+        assertThat(read(", \"score\": " + score).problems()).isEmpty();
+        assertThat(lead(score, null, false).points()).isEqualByComparingTo(score);
+        assertThatThrownBy(() -> lead("40.000001", null, false)).hasMessageContaining("must be a number from 0 to 40");
+        assertThatThrownBy(() -> lead("-0.000001", null, false)).hasMessageContaining("must be a number from 0 to 40");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.abmrules.cli;
 
+import java.util.ArrayList;
 import io.github.abmrules.cli.input.UnusableException;
 import io.github.abmrules.cli.output.Destination;
 import io.github.abmrules.cli.output.OutputFormat;
@@ -11,6 +12,7 @@ import io.github.abmrules.rules.proof.Analysis;
 import io.github.abmrules.rules.proof.Flaw;
 import io.github.abmrules.rules.proof.RuleAnalysis;
 import io.github.abmrules.rules.restrict.RuleTrust;
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.rules.yaml.YamlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +38,7 @@ import picocli.CommandLine.Parameters;
                 + " apart: gaps, overlaps, rules that do nothing, broken order, loops.",
         footer = {
             "",
-            "Exit status: 0 nothing is wrong; 1 something is; 2 the folder or a parameter file cannot be read.",
+            "Exit status: 0 nothing is wrong; 1 something is; 2 the folder or a parameter file cannot be read at all.",
             "",
             "Example:",
             "  abm check my-rules"
@@ -67,6 +69,12 @@ final class CheckCommand implements Callable<Integer> {
     private List<Path> parameters = List.of();
 
     @Option(
+            names = "--executable-model",
+            description = "Compiles the packs to Drools' executable model as well, and says what works here and not there."
+                    + " Takes several seconds more.")
+    private boolean executableModel;
+
+    @Option(
             names = "--counterexamples",
             paramLabel = "DIR",
             description = "Writes each account that shows a flaw into a file there, for abm explain.")
@@ -81,10 +89,7 @@ final class CheckCommand implements Callable<Integer> {
         if (format != OutputFormat.JSON && format != OutputFormat.TABLE) {
             throw new UnusableException("--format " + format + " is not for checks; allowed: json, table.");
         }
-        CheckReport report = PackCheck.report(
-                folder,
-                parameters.stream().map(YamlReader::read).toList(),
-                trustRules ? RuleTrust.TRUSTED : RuleTrust.RESTRICTED);
+        CheckReport report = report(trustRules ? RuleTrust.TRUSTED : RuleTrust.RESTRICTED);
         Map<Flaw, Path> files = written(report);
         String text = format == OutputFormat.JSON ? json(report) : lines(report, files);
         Destination out = Destination.stream(shell.out());
@@ -95,6 +100,16 @@ final class CheckCommand implements Callable<Integer> {
         }
         out.complete();
         return report.clean() ? ExitStatus.DONE : ExitStatus.REJECTED;
+    }
+
+    private CheckReport report(RuleTrust trust) {
+        CheckReport report = PackCheck.report(folder, FileProblems.each(parameters, YamlReader::read), trust);
+        if (!executableModel) {
+            return report;
+        }
+        List<Complaint> complaints = new ArrayList<>(report.complaints());
+        complaints.addAll(PackCheck.executableModel(folder, trust));
+        return new CheckReport(complaints, report.analysis());
     }
 
     /** Writes each account that shows a flaw into a file that {@code abm explain} reads. */

@@ -1,9 +1,10 @@
 package io.github.abmrules.rules.analysis;
 
+import io.github.abmrules.rules.yaml.FileProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is wrong with a rule file, and where.
+ * Something that is wrong with a file of a rule pack, and where.
  *
  * @param file the file
  * @param line the line, 1-based
@@ -42,6 +43,18 @@ public record Complaint(
         return new Complaint(file, line, safe - begin + 1, weight, rule, message, source);
     }
 
+    /** A mistake in a file other than of rules. */
+    public static Complaint of(FileProblem problem) {
+        return new Complaint(
+                problem.file(),
+                Math.max(1, problem.line()),
+                Math.max(1, problem.column()),
+                Weight.MISTAKE,
+                null,
+                problem.message(),
+                problem.source());
+    }
+
     /** A complaint about a line as a whole: about its first character. */
     public static Complaint atLine(
             String file, String text, int line, Weight weight, @Nullable String rule, String message) {
@@ -63,13 +76,6 @@ public record Complaint(
     @Override
     public String toString() {
         String head = file + ":" + line + ":" + column + ": " + (rule == null ? "" : rule + ": ") + message;
-        if (source.isBlank()) {
-            return head;
-        }
-        String visible = source.replace('\t', ' ');
-        int indent = visible.length() - visible.stripLeading().length();
-        String shown = visible.strip();
-        int caret = Math.max(0, Math.min(column - 1 - indent, shown.length()));
-        return head + "\n    " + shown + "\n    " + " ".repeat(caret) + "^";
+        return FileProblem.withLine(head, source, column);
     }
 }

@@ -12,6 +12,15 @@ public sealed interface Expression {
     /** Where it ends: the offset behind its last character. */
     int end();
 
+    /** The names that it is made of, joined by dots, as the name of a type is; null when it is anything else. */
+    default @Nullable String dotted() {
+        if (this instanceof Name name) {
+            return name.name();
+        }
+        String target = this instanceof Part part ? part.target().dotted() : null;
+        return target == null ? null : target + "." + ((Part) this).name();
+    }
+
     /** What kind of literal. */
     enum LiteralKind {
         /** A text in quotes. */

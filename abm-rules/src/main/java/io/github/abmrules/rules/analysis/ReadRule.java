@@ -1,5 +1,6 @@
 package io.github.abmrules.rules.analysis;
 
+import java.util.Map;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public record ReadRule(
      * @param typeStart offset of the type
      * @param element what the pattern stands in: empty, or such as {@code not}
      * @param conditions its conditions
+     * @param functions for the result of an {@code accumulate}, the function that each variable is bound to
      */
     public record Pattern(
             int start,
@@ -38,11 +40,13 @@ public record ReadRule(
             String type,
             int typeStart,
             String element,
-            List<Expression> conditions) {
+            List<Expression> conditions,
+            Map<String, String> functions) {
 
-        /** Copies the list. */
+        /** Copies the collections. */
         public Pattern {
             conditions = List.copyOf(conditions);
+            functions = Map.copyOf(functions);
         }
 
         /** Its conditions, with what {@code &&} joins taken apart. */

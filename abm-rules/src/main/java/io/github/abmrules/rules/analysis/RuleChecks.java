@@ -25,6 +25,10 @@ public final class RuleChecks {
     private static final Set<String> ORDERS = Set.of("<", "<=", ">", ">=");
     private static final Pattern PRINTING = Pattern.compile("\\bSystem\\s*\\.\\s*(out|err)\\b");
 
+    /** What functions of accumulate give; of the others it depends on what they are given. */
+    private static final Map<String, Class<?>> RESULTS =
+            Map.of("count", Long.class, "collectList", List.class, "collectSet", Set.class);
+
     private final RuleText file;
     private final Types types;
     private final List<Complaint> complaints = new ArrayList<>();
@@ -119,6 +123,9 @@ public final class RuleChecks {
         if (fact == null && !result) {
             mistake(pattern.typeStart(), unknownType(pattern.type()));
         }
+        pattern.functions()
+                .forEach((variable, function) ->
+                        variables.put(variable, RESULTS.getOrDefault(function, Object.class)));
         for (Expression condition : pattern.conditions()) {
             typeOf(condition);
         }
@@ -300,19 +307,8 @@ public final class RuleChecks {
     }
 
     private @Nullable Class<?> qualified(Expression expression) {
-        String name = dotted(expression);
+        String name = expression.dotted();
         return name == null || !Character.isUpperCase(name.charAt(name.lastIndexOf('.') + 1)) ? null : types.type(name);
-    }
-
-    private static @Nullable String dotted(Expression expression) {
-        if (expression instanceof Expression.Name name) {
-            return name.name();
-        }
-        if (expression instanceof Expression.Part part) {
-            String target = dotted(part.target());
-            return target == null ? null : target + "." + part.name();
-        }
-        return null;
     }
 
     private boolean looksLikeType(Expression expression) {

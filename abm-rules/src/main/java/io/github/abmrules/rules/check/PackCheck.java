@@ -11,33 +11,22 @@ import io.github.abmrules.rules.parameters.ParameterDeclaration;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.proof.RuleAnalysis;
 import io.github.abmrules.rules.restrict.RuleTrust;
-import io.github.abmrules.rules.yaml.BrokenFileException;
 import io.github.abmrules.rules.yaml.YamlNode;
-import io.github.abmrules.rules.yaml.YamlReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds everything that is wrong with the packs of a folder in one go. Thread-safe. */
 public final class PackCheck {
-    private static final Comparator<Complaint> BY_PLACE = Comparator.comparing(Complaint::file)
+    static final Comparator<Complaint> BY_PLACE = Comparator.comparing(Complaint::file)
             .thenComparingInt(Complaint::line)
             .thenComparingInt(Complaint::column)
             .thenComparing(Complaint::message);
-
-    private static final String CHECKS = "checks.yaml";
 
     private PackCheck() {}
 
@@ -47,7 +36,6 @@ public final class PackCheck {
      *
      * @param folder holds one folder a pack
      * @throws BrokenRulesException when the folder cannot be read
-     * @throws BrokenFileException when parameters cannot be read
      */
     public static List<Complaint> of(Path folder) {
         return of(folder, RuleTrust.RESTRICTED);
@@ -56,13 +44,14 @@ public final class PackCheck {
     /** All complaints about the packs of a folder that is trusted as far as said. */
     public static List<Complaint> of(Path folder, RuleTrust trust) {
         List<RulePack> base = ShippedPacks.all();
-        return of(PackFolder.read(folder, base), base, trust);
+        PackFiles files = PackFiles.of(folder, base, List.of(), trust);
+        return files.with(of(files.packs(), base, trust, true));
     }
 
     /** All complaints about the shipped packs. */
     public static List<Complaint> shipped() {
         List<RulePack> packs = ShippedPacks.all();
-        return of(packs, packs, RuleTrust.RESTRICTED);
+        return of(packs, packs, RuleTrust.RESTRICTED, true);
     }
 
     /**
@@ -74,35 +63,27 @@ public final class PackCheck {
      * @param overlays parameters that differ
      * @param trust how far packs are trusted that the project does not ship
      * @throws BrokenRulesException when the folder cannot be read
-     * @throws BrokenFileException when parameters or declarations cannot be used
      */
     public static CheckReport report(@Nullable Path folder, List<YamlNode> overlays, RuleTrust trust) {
         List<RulePack> base = ShippedPacks.all();
-        List<RulePack> packs = folder == null ? base : PackFolder.read(folder, base);
-        List<Complaint> complaints = of(packs, base, trust, false);
+        PackFiles files = PackFiles.of(folder, base, overlays, trust);
+        List<Complaint> complaints = files.with(of(files.packs(), base, trust, false));
         if (mistaken(complaints)) {
-            return new CheckReport(of(packs, base, trust), null);
+            return new CheckReport(files.with(of(files.packs(), base, trust, true)), null);
         }
-        Map<String, YamlNode> checks = declarations();
-        Set<String> inherited = new HashSet<>();
-        for (RulePack pack : packs) {
-            Path file = folder == null ? null : folder.resolve(pack.name()).resolve(CHECKS);
-            if (file != null && Files.exists(file)) {
-                checks.put(pack.name(), YamlReader.read(file));
-            } else if (folder != null) {
-                inherited.add(pack.name());
-            }
-        }
-        List<RulePack> all = PackFolder.merged(base, packs);
-        ParameterSet parameters = ShippedPacks.parametersWith(all);
-        for (YamlNode overlay : overlays) {
-            parameters = parameters.overlaid(overlay);
-        }
-        Set<String> names = packs.stream().map(RulePack::name).collect(Collectors.toSet());
+        Set<String> names = files.packs().stream().map(RulePack::name).collect(Collectors.toSet());
         try {
-            return new CheckReport(complaints, RuleAnalysis.of(all, names, parameters, checks, inherited, trust));
+            return new CheckReport(
+                    complaints,
+                    RuleAnalysis.of(
+                            PackFolder.merged(base, files.packs()),
+                            names,
+                            files.parameters(),
+                            files.checks(),
+                            files.inherited(),
+                            trust));
         } catch (BrokenRulesException e) {
-            List<Complaint> compiled = of(packs, base, trust);
+            List<Complaint> compiled = files.with(of(files.packs(), base, trust, true));
             if (mistaken(compiled)) {
                 return new CheckReport(compiled, null);
             }
@@ -115,28 +96,39 @@ public final class PackCheck {
         return report(folder, overlays, RuleTrust.RESTRICTED);
     }
 
+    /**
+     * What an engine that runs rules as Drools' executable model would refuse and this one does not. It costs several times
+     * what all other checks of a folder cost.
+     *
+     * @param folder holds one folder a pack; null for the shipped packs
+     * @param trust how far packs are trusted that the project does not ship
+     * @return complaints by place; none when the packs have mistakes that any engine refuses
+     * @throws BrokenRulesException when the folder cannot be read
+     * @throws IllegalStateException when {@code org.drools:drools-model-codegen} is not on the class path
+     */
+    public static List<Complaint> executableModel(@Nullable Path folder, RuleTrust trust) {
+        List<RulePack> base = ShippedPacks.all();
+        PackFiles files = PackFiles.of(folder, base, List.of(), trust);
+        if (folder != null && mistaken(files.with(of(files.packs(), base, trust, true)))) {
+            return List.of();
+        }
+        List<Complaint> complaints = new ArrayList<>();
+        for (Complaint each : CompiledRules.checkExecutableModel(files.packs(), files.parameters(), trust)) {
+            complaints.add(new Complaint(
+                    each.file(),
+                    each.line(),
+                    each.column(),
+                    each.weight(),
+                    each.rule(),
+                    "works here, but not in the executable model of Drools: " + each.message(),
+                    each.source()));
+        }
+        complaints.sort(BY_PLACE);
+        return List.copyOf(complaints);
+    }
+
     private static boolean mistaken(List<Complaint> complaints) {
         return complaints.stream().anyMatch(each -> each.weight() == Complaint.Weight.MISTAKE);
-    }
-
-    /** What the shipped packs declare, by pack. */
-    private static Map<String, YamlNode> declarations() {
-        Map<String, YamlNode> checks = new HashMap<>();
-        for (String pack : ShippedPacks.names()) {
-            String place = "packs/" + pack + "/" + CHECKS;
-            try (InputStream in = PackCheck.class.getResourceAsStream("/" + place)) {
-                if (in != null) {
-                    checks.put(pack, YamlReader.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), place));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(place + " cannot be read.", e);
-            }
-        }
-        return checks;
-    }
-
-    private static List<Complaint> of(List<RulePack> packs, List<RulePack> base, RuleTrust trust) {
-        return of(packs, base, trust, true);
     }
 
     private static List<Complaint> of(List<RulePack> packs, List<RulePack> base, RuleTrust trust, boolean compile) {

@@ -30,6 +30,10 @@ import org.kie.api.runtime.KieSession;
 
 /** Rule packs, checked and compiled once. Thread-safe; sessions of it are not. */
 public final class CompiledRules implements AutoCloseable {
+    /** The file of a complaint that Drools gives no file for. */
+    private static final String NOWHERE = "rules";
+
+    private static final String EXECUTABLE_MODEL = "org.drools.model.codegen.ExecutableModelProject";
     private static final Pattern QUOTED = Pattern.compile("Unable to Analyse Expression (.+?):");
 
     private final SharedBase base;
@@ -173,13 +177,92 @@ public final class CompiledRules implements AutoCloseable {
                 complaints, catalog.rules().subList(known, catalog.rules().size()));
     }
 
+    /**
+     * What is wrong with packs only when they are compiled to Drools' executable model, without making anything that could
+     * run. Packs that have mistakes otherwise are not looked at.
+     *
+     * @param packs the packs to check
+     * @param trust how far they are trusted
+     * @throws IllegalStateException when drools-model-codegen is not on the class path
+     */
+    public static List<Complaint> checkExecutableModel(List<RulePack> packs, ParameterSet parameters, RuleTrust trust) {
+        RuleCatalog catalog = catalog(packs, parameters, trust);
+        if (!catalog.parsed() || catalog.refused()) {
+            return List.of();
+        }
+        Class<? extends KieBuilder.ProjectType> model = executableModel();
+        return ClassLoaderGuard.call(() -> {
+            try {
+                List<Complaint> complaints = compileComplaints(packs, catalog, model);
+                if (complaints.stream().noneMatch(CompiledRules::lacksPlace)) {
+                    return complaints;
+                }
+            } catch (RuntimeException e) {
+                // Drools breaks down on some rule: which one shows below.
+            }
+            List<Complaint> complaints = new ArrayList<>();
+            for (RulePack pack : packs) {
+                for (RuleFile file : pack.files()) {
+                    complaints.addAll(ofFile(pack, file, catalog, model));
+                }
+            }
+            return complaints;
+        });
+    }
+
+    private static boolean lacksPlace(Complaint complaint) {
+        return complaint.file().equals(NOWHERE) || complaint.line() == 1;
+    }
+
+    /** What is wrong with one file when it is compiled alone, where Drools does not say in which file it is. */
+    private static List<Complaint> ofFile(
+            RulePack pack, RuleFile file, RuleCatalog catalog, Class<? extends KieBuilder.ProjectType> mode) {
+        RulePack alone = new RulePack(pack.name(), List.of(file), pack.parameters());
+        List<RuleInfo> rules = catalog.rules().stream()
+                .filter(rule -> rule.place().startsWith(file.place() + ":"))
+                .toList();
+        RuleInfo only = rules.size() == 1 ? rules.get(0) : null;
+        int line = only == null
+                ? 1
+                : Integer.parseInt(only.place().substring(only.place().lastIndexOf(':') + 1));
+        String id = only == null ? null : only.id();
+        try {
+            return compileComplaints(List.of(alone), catalog, mode).stream()
+                    .map(each -> lacksPlace(each)
+                            ? Complaint.atLine(file.place(), file.text(), line, each.weight(), id, each.message())
+                            : each)
+                    .toList();
+        } catch (RuntimeException e) {
+            return List.of(
+                    Complaint.atLine(file.place(), file.text(), line, Complaint.Weight.MISTAKE, id, e.toString()));
+        }
+    }
+
+    /** The kind of project is named in words: hosts need the library that has it only for this. */
+    private static Class<? extends KieBuilder.ProjectType> executableModel() {
+        try {
+            return Class.forName(EXECUTABLE_MODEL, true, CompiledRules.class.getClassLoader())
+                    .asSubclass(KieBuilder.ProjectType.class);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(
+                    "The executable model needs org.drools:drools-model-codegen on the class path. Maybe add it beside"
+                            + " abm-rules, in the version of drools-core?",
+                    e);
+        }
+    }
+
     private static List<Complaint> compileComplaints(List<RulePack> packs, RuleCatalog catalog) {
+        return compileComplaints(packs, catalog, DrlProject.class);
+    }
+
+    private static List<Complaint> compileComplaints(
+            List<RulePack> packs, RuleCatalog catalog, Class<? extends KieBuilder.ProjectType> mode) {
         KieServices services = KieServices.get();
         ReleaseId id = releaseId(services);
         try {
             Map<String, RuleFile> byPath = new HashMap<>();
             KieBuilder builder =
-                    services.newKieBuilder(files(services, id, packs, byPath)).buildAll(DrlProject.class);
+                    services.newKieBuilder(files(services, id, packs, byPath)).buildAll(mode);
             return complaints(builder.getResults().getMessages(Message.Level.ERROR), byPath, catalog);
         } finally {
             services.getRepository().removeKieModule(id);
@@ -251,7 +334,7 @@ public final class CompiledRules implements AutoCloseable {
                 }
             }
             if (file == null) {
-                complaints.put(text, new Complaint("rules", 1, 1, Complaint.Weight.MISTAKE, null, text, ""));
+                complaints.put(text, new Complaint(NOWHERE, 1, 1, Complaint.Weight.MISTAKE, null, text, ""));
                 continue;
             }
             line = lineOf(text, file, line);

@@ -144,7 +144,11 @@ final class RuleTextReader {
         }
         PatternSourceDescr source = pattern.getSource();
         String inner = within;
+        Map<String, String> functions = new LinkedHashMap<>();
         if (source instanceof AccumulateDescr accumulate) {
+            accumulate.getFunctions().stream()
+                    .filter(each -> each.getBind() != null)
+                    .forEach(each -> functions.put(each.getBind(), each.getFunction()));
             collect(accumulate.getInput(), "accumulate", id, patterns);
             inner = "result";
         } else if (source instanceof CollectDescr collect) {
@@ -163,6 +167,13 @@ final class RuleTextReader {
         int start = Math.max(0, pattern.getStartCharacter());
         int typeStart = text.indexOf(type, start);
         patterns.add(new ReadRule.Pattern(
-                start, pattern.getIdentifier(), type, typeStart < 0 ? start : typeStart, inner, conditions));
+                
+                start,
+                pattern.getIdentifier(),
+                type,
+                typeStart < 0 ? start : typeStart,
+                inner,
+                conditions,
+                functions));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.abmrules.rules.packs;
 
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.rules.parameters.ParameterDeclaration;
 import io.github.abmrules.rules.yaml.BrokenFileException;
 import io.github.abmrules.rules.yaml.YamlReader;
@@ -34,6 +35,17 @@ public final class PackFolder {
      * @throws BrokenFileException when a {@code parameters.yaml} is broken
      */
     public static List<RulePack> read(Path folder, List<RulePack> base) {
+        FileProblems problems = new FileProblems();
+        List<RulePack> packs = read(folder, base, problems);
+        problems.check();
+        return packs;
+    }
+
+    /**
+     * As {@link #read(Path, List)}; what is wrong with parameters is noted, and a pack whose {@code parameters.yaml} is
+     * broken has only those of the base pack.
+     */
+    public static List<RulePack> read(Path folder, List<RulePack> base, FileProblems problems) {
         if (!Files.isDirectory(folder)) {
             throw new BrokenRulesException(List.of(
                     folder + ": is not a folder. Maybe the path is misspelt? It should hold one folder a pack."));
@@ -42,7 +54,7 @@ public final class PackFolder {
         for (Path path : list(folder)) {
             requireInside(path, folder);
             if (Files.isDirectory(path)) {
-                RulePack pack = pack(path, base, folder);
+                RulePack pack = pack(path, base, folder, problems);
                 if (pack != null) {
                     packs.add(pack);
                 }
@@ -75,7 +87,8 @@ public final class PackFolder {
                 .toList();
     }
 
-    private static @Nullable RulePack pack(Path folder, List<RulePack> base, Path root) {
+    private static @Nullable RulePack pack(
+            Path folder, List<RulePack> base, Path root, FileProblems problems) {
         String name = folder.getFileName().toString();
         Map<String, RuleFile> files = new TreeMap<>();
         for (Path path : list(folder)) {
@@ -100,14 +113,18 @@ public final class PackFolder {
                 .forEach(declaration -> declarations.put(declaration.key(), declaration));
         if (Files.exists(parameters)) {
             requireInside(parameters, root);
-            ParameterDeclaration.readAll(YamlReader.read(parameters))
-                    .forEach(declaration -> declarations.put(declaration.key(), declaration));
+            problems.attempt(() -> ParameterDeclaration.readAll(YamlReader.read(parameters))
+                    .forEach(declaration -> declarations.put(declaration.key(), declaration)));
         }
         return new RulePack(name, List.copyOf(files.values()), List.copyOf(declarations.values()));
     }
 
-    /** Refuses links that lead out of the folder, and files that are too large. Links within it are as good as files. */
-    private static void requireInside(Path path, Path root) {
+    /**
+     * Refuses links that lead out of a folder, and files that are too large. Links within it are as good as files.
+     *
+     * @throws BrokenRulesException when the path is one of them
+     */
+    public static void requireInside(Path path, Path root) {
         try {
             if (!path.toRealPath().startsWith(root.toRealPath())) {
                 throw new BrokenRulesException(

@@ -4,6 +4,7 @@ import io.github.abmrules.core.rejection.Nearest;
 import io.github.abmrules.core.rejection.Values;
 import io.github.abmrules.core.time.Window;
 import io.github.abmrules.rules.playbook.ItemId;
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.rules.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -59,13 +61,43 @@ public record ParameterDeclaration(
     /** All that a {@code parameters.yaml} declares, in its order. */
     public static List<ParameterDeclaration> readAll(YamlNode file) {
         List<ParameterDeclaration> declarations = new ArrayList<>();
-        file.asMap().forEach((key, node) -> declarations.add(read(key, node)));
+        FileProblems.forEach(file.asMap(), (key, node) -> declarations.add(read(key, node)));
         return declarations;
     }
 
     private static ParameterDeclaration read(String key, YamlNode node) {
-        node.allow(KEYS);
-        YamlNode unitNode = node.require("unit");
+        FileProblems problems = new FileProblems();
+        problems.attempt(() -> node.allow(KEYS));
+        String description =
+                problems.attempt(() -> node.require("description").asText());
+        String source = problems.attempt(() -> node.require("source").asText());
+        List<String> covers = problems.attempt(() -> covers(node.get("covers")));
+        YamlNode value = problems.attempt(() -> node.require("value"));
+        ParameterUnit unit = problems.attempt(() -> unit(node.require("unit")));
+        ParameterRange range = unit == null ? null : problems.attempt(() -> ParameterRange.read(node, unit));
+        if (unit == null || value == null) {
+            problems.check();
+        }
+        ParameterUnit known = Objects.requireNonNull(unit);
+        ParameterRange limits = range == null ? ParameterRange.ANY : range;
+        YamlNode all = Objects.requireNonNull(value);
+        YamlNode earliest = problems.attempt(() -> earliest(key, all));
+        Object typed = earliest == null ? null : problems.attempt(() -> typed(key, known, limits, earliest));
+        List<DatedValue> later = problems.attempt(() -> later(key, known, limits, all));
+        problems.check();
+        return new ParameterDeclaration(
+                key,
+                Objects.requireNonNull(description),
+                known,
+                Objects.requireNonNull(source),
+                Objects.requireNonNull(covers),
+                limits,
+                Objects.requireNonNull(earliest),
+                Objects.requireNonNull(typed),
+                Objects.requireNonNull(later));
+    }
+
+    private static ParameterUnit unit(YamlNode unitNode) {
         ParameterUnit unit = null;
         List<String> units = new ArrayList<>();
         for (ParameterUnit candidate : ParameterUnit.values()) {
@@ -78,24 +110,20 @@ public record ParameterDeclaration(
             throw unitNode.broken("unknown unit \"" + unitNode.asText() + "\". Allowed: " + String.join(", ", units)
                     + "." + Nearest.maybe(unitNode.asText(), units));
         }
-        YamlNode value = node.require("value");
-        ParameterRange range = ParameterRange.read(node, unit);
-        YamlNode first = isDated(value) ? value.asList().get(0) : value;
-        if (isDated(value) && first.get("from") != null) {
+        return unit;
+    }
+
+    /** The value before the first day from which another one holds. */
+    private static YamlNode earliest(String key, YamlNode value) {
+        if (!isDated(value)) {
+            return value;
+        }
+        YamlNode first = value.asList().get(0);
+        if (first.get("from") != null) {
             throw first.broken(key + " has no value before "
                     + first.require("from").asText() + ". Maybe the first one should stand without \"from\"?");
         }
-        YamlNode earliest = isDated(value) ? first.require("value") : value;
-        return new ParameterDeclaration(
-                key,
-                node.require("description").asText(),
-                unit,
-                node.require("source").asText(),
-                covers(node.get("covers")),
-                range,
-                earliest,
-                typed(key, unit, range, earliest),
-                later(key, unit, range, value));
+        return first.require("value");
     }
 
     /** Whether a value is a list of values with the day from which each is in force. */
@@ -114,37 +142,40 @@ public record ParameterDeclaration(
         if (!isDated(value)) {
             return later;
         }
-        List<YamlNode> elements = value.asList();
-        for (int i = 0; i < elements.size(); i++) {
-            YamlNode element = elements.get(i);
+        YamlNode first = value.asList().get(0);
+        FileProblems.forEach(value.asList(), element -> {
             YamlNode from = element.get("from");
-            if (from == null) {
-                if (i > 0) {
-                    throw element.broken("the key \"from\" is missing: only the first value may stand without it");
-                }
-                continue;
+            if (from != null) {
+                FileProblems problems = new FileProblems();
+                YamlNode node = element.require("value");
+                LocalDate day = problems.attempt(() -> inOrder(key, from, later));
+                Object typed = problems.attempt(() -> typed(key, unit, range, node));
+                problems.check();
+                later.add(new DatedValue(Objects.requireNonNull(day), node, Objects.requireNonNull(typed)));
+            } else if (element != first) {
+                throw element.broken("the key \"from\" is missing: only the first value may stand without it");
             }
-            YamlNode node = element.require("value");
-            DatedValue dated = new DatedValue(date(from), node, typed(key, unit, range, node));
-            if (!later.isEmpty() && !later.get(later.size() - 1).from().isBefore(dated.from())) {
-                throw from.broken(key + " has values that are not in the order of their days: " + dated.from()
-                        + " comes after " + later.get(later.size() - 1).from());
-            }
-            later.add(dated);
-        }
+        });
         return later;
     }
 
+    private static LocalDate inOrder(String key, YamlNode from, List<DatedValue> earlier) {
+        LocalDate day = date(from);
+        if (!earlier.isEmpty() && !earlier.get(earlier.size() - 1).from().isBefore(day)) {
+            throw from.broken(key + " has values that are not in the order of their days: " + day + " comes after "
+                    + earlier.get(earlier.size() - 1).from() + ". Maybe move it up?");
+        }
+        return day;
+    }
+
     private static List<String> covers(@Nullable YamlNode node) {
-        List<String> covers = new ArrayList<>();
-        for (YamlNode item : node == null ? List.<YamlNode>of() : node.asList()) {
+        return FileProblems.each(node == null ? List.of() : node.asList(), item -> {
             if (!ItemId.isWellFormed(item.asText())) {
                 throw item.broken("covers \"" + item.asText() + "\", which is no item of the playbook. Maybe write"
                         + " document#section/item?");
             }
-            covers.add(item.asText());
-        }
-        return covers;
+            return item.asText();
+        });
     }
 
     /**
@@ -246,19 +277,18 @@ public record ParameterDeclaration(
             case DECIMAL -> decimal(key, node);
             case FLAG -> node.asFlag();
             case TEXT -> node.asText();
-            case CHOICES -> node.asList().stream().map(YamlNode::asText).toList();
-            case DATES -> node.asList().stream().map(ParameterDeclaration::date).toList();
+            case CHOICES -> node.asTexts();
+            case DATES -> FileProblems.each(node.asList(), ParameterDeclaration::date);
             case ROWS -> {
-                node.asList().forEach(YamlNode::asMap);
+                FileProblems.forEach(node.asList(), YamlNode::asMap);
                 yield node.asList();
             }
             case TABLE -> {
                 Map<String, String> table = new LinkedHashMap<>();
-                node.asMap().forEach((name, entry) -> table.put(name, entry.asText()));
+                FileProblems.forEach(node.asMap(), (name, entry) -> table.put(name, entry.asText()));
                 yield table;
             }
-            case CRITERIA ->
-                node.asList().stream().map(ScorecardCriterion::read).toList();
+            case CRITERIA -> FileProblems.each(node.asList(), ScorecardCriterion::read);
         };
     }
 

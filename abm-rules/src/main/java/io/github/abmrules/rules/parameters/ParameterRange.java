@@ -1,6 +1,7 @@
 package io.github.abmrules.rules.parameters;
 
 import io.github.abmrules.core.rejection.Nearest;
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.rules.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public record ParameterRange(
                 throw texts.broken(
                         "a parameter in " + unit.label() + " has no allowed texts. Maybe minimum and maximum?");
             }
-            texts.asList().forEach(each -> allowed.add(each.asText()));
+            allowed.addAll(texts.asTexts());
         }
         BigDecimal minimum = number(declaration, "minimum", unit);
         BigDecimal maximum = number(declaration, "maximum", unit);
@@ -89,7 +90,7 @@ public record ParameterRange(
                 throw node.broken(key + " must be " + limits() + ", but is " + number.toPlainString());
             }
         } else if (!allowed.isEmpty()) {
-            texts(node).forEach(this::requireAllowed);
+            FileProblems.forEach(texts(node), text -> requireAllowed(text));
         }
     }
 

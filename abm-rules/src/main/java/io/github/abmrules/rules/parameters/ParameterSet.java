@@ -1,6 +1,7 @@
 package io.github.abmrules.rules.parameters;
 
 import io.github.abmrules.core.rejection.Nearest;
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.rules.yaml.YamlNode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,14 +58,14 @@ public final class ParameterSet {
             parameters.declarations().forEach(declaration -> byKey.put(declaration.key(), declaration));
             declarations.put(pack, byKey);
         });
-        overlay.asMap().forEach((name, node) -> {
+        FileProblems.forEach(overlay.asMap(), (name, node) -> {
             Map<String, ParameterDeclaration> pack = declarations.get(name);
             if (pack == null) {
                 replace(Objects.requireNonNull(declarations.get(packOf(name, node))), name, node);
             } else {
-                node.asMap().forEach((key, value) -> {
+                FileProblems.forEach(node.asMap(), (key, value) -> {
                     if (!pack.containsKey(key)) {
-                        throw value.broken("the pack " + name + " has no parameter \"" + key + "\". Known: "
+                        throw value.brokenKey("the pack " + name + " has no parameter \"" + key + "\". Known: "
                                 + String.join(", ", pack.keySet()) + "." + Nearest.maybe(key, pack.keySet()));
                     }
                     replace(pack, key, value);
@@ -74,6 +75,31 @@ public final class ParameterSet {
         Map<String, List<ParameterDeclaration>> lists = new LinkedHashMap<>();
         declarations.forEach((pack, byKey) -> lists.put(pack, new ArrayList<>(byKey.values())));
         return of(lists);
+    }
+
+    /**
+     * These parameters with those of overlays in their place; a later one wins.
+     *
+     * @throws io.github.abmrules.rules.yaml.BrokenFileException with all that is wrong with any of them, or when cut-offs
+     *     are not in their order afterwards
+     */
+    public ParameterSet overlaid(List<YamlNode> overlays) {
+        FileProblems problems = new FileProblems();
+        ParameterSet effective = overlaid(overlays, problems);
+        problems.check();
+        return effective;
+    }
+
+    /** As {@link #overlaid(List)}; what is wrong is noted, and an overlay that cannot be used is passed over. */
+    public ParameterSet overlaid(List<YamlNode> overlays, FileProblems problems) {
+        ParameterSet effective = this;
+        for (YamlNode overlay : overlays) {
+            ParameterSet before = effective;
+            ParameterSet after = problems.attempt(() -> before.overlaid(overlay));
+            effective = after == null ? before : after;
+        }
+        problems.attempt(effective::checkOrder);
+        return effective;
     }
 
     private static void replace(Map<String, ParameterDeclaration> pack, String key, YamlNode value) {
@@ -91,11 +117,11 @@ public final class ParameterSet {
             parameters.declarations().forEach(declaration -> known.add(declaration.key()));
         });
         if (owners.isEmpty()) {
-            throw node.broken("unknown pack or parameter \"" + key + "\". Known packs: "
+            throw node.brokenKey("unknown pack or parameter \"" + key + "\". Known packs: "
                     + String.join(", ", packs.keySet()) + "." + Nearest.maybe(key, known));
         }
         if (owners.size() > 1) {
-            throw node.broken("the parameter \"" + key + "\" is in several packs: " + String.join(", ", owners)
+            throw node.brokenKey("the parameter \"" + key + "\" is in several packs: " + String.join(", ", owners)
                     + ". Maybe write it under the pack you mean?");
         }
         return owners.get(0);
@@ -144,13 +170,15 @@ public final class ParameterSet {
      * @throws io.github.abmrules.rules.yaml.BrokenFileException when they are not; it names both places
      */
     public void checkOrder() {
+        FileProblems problems = new FileProblems();
         for (ParameterSet version : versions()) {
             version.packs.forEach((pack, parameters) -> {
                 Map<String, ParameterDeclaration> byKey = new LinkedHashMap<>();
                 parameters.declarations().forEach(each -> byKey.put(each.key(), each));
-                byKey.values().forEach(each -> each.range().checkOrder(pack, each, byKey));
+                byKey.values().forEach(each -> problems.attempt(() -> each.range().checkOrder(pack, each, byKey)));
             });
         }
+        problems.check();
     }
 
     /** Of these parameters those of some packs. */

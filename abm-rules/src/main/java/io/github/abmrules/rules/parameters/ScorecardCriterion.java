@@ -1,5 +1,7 @@
 package io.github.abmrules.rules.parameters;
 
+import java.util.Objects;
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.rules.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.util.List;
@@ -44,16 +46,30 @@ public record ScorecardCriterion(
     }
 
     static ScorecardCriterion read(YamlNode node) {
-        node.allow(Set.of("field", "kind", "weight", "values", "minimum", "maximum"));
+        FileProblems problems = new FileProblems();
+        problems.attempt(() -> node.allow(Set.of("field", "kind", "weight", "values", "minimum", "maximum")));
+        Kind kind = problems.attempt(() -> kind(node.require("kind")));
+        Integer weight = problems.attempt(() -> weight(node.require("weight")));
+        ScorecardCriterion read = problems.attempt(() -> read(
+                node, kind == null ? Kind.FIRMOGRAPHIC : kind, weight == null ? 1 : weight));
+        problems.check();
+        return Objects.requireNonNull(read);
+    }
+
+    private static int weight(YamlNode node) {
+        int weight = node.asNumber();
+        if (weight < 1) {
+            throw node.broken("a weight must be at least 1, but is " + weight);
+        }
+        return weight;
+    }
+
+    private static ScorecardCriterion read(YamlNode node, Kind kind, int weight) {
         YamlNode field = node.require("field");
         boolean number = NUMBERS.contains(field.asText());
         if (!number && !TEXTS.contains(field.asText())) {
             throw field.broken("unknown field \"" + field.asText() + "\". Allowed: annual_revenue, behaviours, country,"
                     + " employees, industry, technologies, year_founded.");
-        }
-        int weight = node.require("weight").asNumber();
-        if (weight < 1) {
-            throw node.require("weight").broken("a weight must be at least 1, but is " + weight);
         }
         YamlNode values = node.get("values");
         BigDecimal minimum = decimal(node.get("minimum"));
@@ -68,11 +84,9 @@ public record ScorecardCriterion(
         }
         return new ScorecardCriterion(
                 field.asText(),
-                kind(node.require("kind")),
+                kind,
                 weight,
-                values == null
-                        ? List.of()
-                        : values.asList().stream().map(YamlNode::asText).toList(),
+                values == null ? List.of() : values.asTexts(),
                 minimum,
                 maximum);
     }

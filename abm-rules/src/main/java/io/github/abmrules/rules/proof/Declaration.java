@@ -1,10 +1,12 @@
 package io.github.abmrules.rules.proof;
 
+import java.util.Objects;
+import java.util.Locale;
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.rules.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,16 +50,25 @@ record Declaration(
     }
 
     static Checks read(YamlNode root) {
-        root.allow(List.of("exactly-one", "at-most-one", "monotone", "evidence", "switched"));
+        FileProblems problems = new FileProblems();
+        problems.attempt(() -> root.allow(List.of("exactly-one", "at-most-one", "monotone", "evidence", "switched")));
         List<Declaration> declarations = new ArrayList<>();
-        each(root, "exactly-one").forEach(node -> declarations.add(read(Kind.EXACTLY_ONE, node)));
-        each(root, "at-most-one").forEach(node -> declarations.add(read(Kind.AT_MOST_ONE, node)));
-        each(root, "monotone").forEach(node -> declarations.add(read(Kind.MONOTONE, node)));
-        return new Checks(List.copyOf(declarations), names(root, "evidence"), names(root, "switched"));
+        for (Kind kind : Kind.values()) {
+            String key = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            List<Declaration> read =
+                    problems.attempt(() -> FileProblems.each(each(root, key), node -> read(kind, node)));
+            declarations.addAll(read == null ? List.of() : read);
+        }
+        Set<String> evidence = problems.attempt(() -> names(root, "evidence"));
+        Set<String> switched = problems.attempt(() -> names(root, "switched"));
+        problems.check();
+        return new Checks(
+                List.copyOf(declarations), Objects.requireNonNull(evidence), Objects.requireNonNull(switched));
     }
 
     private static Set<String> names(YamlNode root, String key) {
-        return each(root, key).stream().map(YamlNode::asText).collect(Collectors.toUnmodifiableSet());
+        YamlNode node = root.get(key);
+        return node == null ? Set.of() : Set.copyOf(node.asTexts());
     }
 
     private static List<YamlNode> each(YamlNode root, String key) {
@@ -67,16 +78,20 @@ record Declaration(
 
     private static Declaration read(Kind kind, YamlNode node) {
         boolean monotone = kind == Kind.MONOTONE;
-        node.allow(
+        FileProblems problems = new FileProblems();
+        problems.attempt(() -> node.allow(
                 monotone
                         ? List.of("of", "for", "where", "given", "value", "along")
-                        : List.of("of", "for", "where", "given"));
+                        : List.of("of", "for", "where", "given")));
+        for (String key : monotone ? List.of("of", "for", "value", "along") : List.of("of", "for")) {
+            problems.attempt(() -> node.require(key));
+        }
+        problems.check();
         YamlNode where = node.get("where");
         YamlNode given = node.get("given");
         List<Direction> along = !monotone
                 ? List.of()
-                : node.require("along").asList().stream()
-                        .map(YamlNode::asText)
+                : node.require("along").asTexts().stream()
                         .map(text -> text.endsWith(FALLING)
                                 ? new Direction(text.substring(0, text.length() - FALLING.length()), true)
                                 : new Direction(text, false))

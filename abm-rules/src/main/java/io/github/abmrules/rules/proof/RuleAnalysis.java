@@ -1,5 +1,6 @@
 package io.github.abmrules.rules.proof;
 
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.explain.FiredRule;
 import io.github.abmrules.core.json.AccountJson;
@@ -120,10 +121,20 @@ public final class RuleAnalysis {
             Set<String> inherited,
             RuleTrust trust) {
         Map<String, Declaration.Checks> checks = new HashMap<>();
-        declarations.forEach((pack, node) -> checks.put(pack, Declaration.read(node)));
+        FileProblems.forEach(declarations, (pack, node) -> checks.put(pack, Declaration.read(node)));
         try (CompiledRules rules = CompiledRules.of(packs, parameters, trust)) {
             return new RuleAnalysis(rules, packs, parameters, checks, inherited, names).analyse(names);
         }
+    }
+
+    /**
+     * Checks that declarations can be read.
+     *
+     * @param declarations the {@code checks.yaml} of packs that have one, by pack
+     * @throws BrokenFileException with all that is wrong with any of them
+     */
+    public static void requireReadable(Map<String, YamlNode> declarations) {
+        FileProblems.forEach(declarations, (pack, node) -> Declaration.read(node));
     }
 
     private Analysis analyse(Set<String> names) {

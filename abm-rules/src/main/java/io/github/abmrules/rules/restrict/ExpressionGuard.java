@@ -277,7 +277,7 @@ final class ExpressionGuard {
 
     /** The dotted name of a type that an expression is; null when it is none. */
     private @Nullable String typeName(Expression expression) {
-        String name = dotted(expression);
+        String name = expression.dotted();
         if (name == null || name.startsWith("$")) {
             return null;
         }
@@ -298,17 +298,6 @@ final class ExpressionGuard {
             }
         }
         return false;
-    }
-
-    private static @Nullable String dotted(Expression expression) {
-        if (expression instanceof Expression.Name name) {
-            return name.name();
-        }
-        if (expression instanceof Expression.Part part) {
-            String target = dotted(part.target());
-            return target == null ? null : target + "." + part.name();
-        }
-        return null;
     }
 
     private @Nullable Type call(Expression.Call call) {

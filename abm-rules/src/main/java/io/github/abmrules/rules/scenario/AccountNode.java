@@ -1,5 +1,7 @@
 package io.github.abmrules.rules.scenario;
 
+import java.util.List;
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.json.AccountJson;
 import io.github.abmrules.core.json.ReadRecord;
@@ -50,12 +52,8 @@ final class AccountNode {
         return AccountJson.read(bytes, 0, bytes.length, 0, null, zone);
     }
 
-    /**
-     * The mistake that a problem with a value is, at the line of that value.
-     *
-     * @param name the key of the input, such as {@code account}
-     */
-    static BrokenFileException broken(String name, YamlNode node, Problem problem) {
+    /** The mistake that a problem with a value is, at that value. */
+    private static BrokenFileException broken(String name, YamlNode node, Problem problem) {
         YamlNode found = node;
         for (FieldPath.Step step : FieldPath.of(problem.field())) {
             YamlNode next = step.in(found);
@@ -68,17 +66,28 @@ final class AccountNode {
                 + (problem.value() == null ? " " : " \"" + problem.value() + "\" ") + problem.message());
     }
 
+    /**
+     * The mistakes that problems with values are, each at its value.
+     *
+     * @param name the key of the input, such as {@code account}
+     */
+    static BrokenFileException broken(String name, YamlNode node, List<Problem> problems) {
+        return new BrokenFileException(problems.stream()
+                .flatMap(problem -> broken(name, node, problem).problems().stream())
+                .toList());
+    }
+
     private static void checkFields(YamlNode node, YamlNode fields) {
         if (node.isList() && fields.isList()) {
-            node.asList()
-                    .forEach(element ->
-                            fields.asList().stream().findFirst().ifPresent(each -> checkFields(element, each)));
+            fields.asList().stream()
+                    .findFirst()
+                    .ifPresent(each -> FileProblems.forEach(node.asList(), element -> checkFields(element, each)));
         } else if (node.isMap() && fields.isMap()) {
             Map<String, YamlNode> known = fields.asMap();
-            node.asMap().forEach((key, value) -> {
+            FileProblems.forEach(node.asMap(), (key, value) -> {
                 YamlNode field = known.get(key);
                 if (field == null) {
-                    throw value.broken("unknown field \"" + key + "\". Known: " + String.join(", ", known.keySet())
+                    throw value.brokenKey("unknown field \"" + key + "\". Known: " + String.join(", ", known.keySet())
                             + "." + Nearest.maybe(key, known.keySet()));
                 }
                 checkFields(value, field);

@@ -1,5 +1,6 @@
 package io.github.abmrules.rules.scenario;
 
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.core.json.RecordField;
 import io.github.abmrules.core.json.RecordJson;
 import io.github.abmrules.core.rejection.Nearest;
@@ -32,13 +33,14 @@ final class AnswerExpectations {
             }
         }
         boolean rejection = expect.get("rejected") != null;
-        expect.asMap().forEach((key, value) -> {
+        FileProblems problems = new FileProblems();
+        problems.attempt(() -> FileProblems.forEach(expect.asMap(), (key, value) -> {
             if (!known.contains(key)) {
-                throw value.broken("nothing can be expected of \"" + key + "\". Known: " + String.join(", ", known)
+                throw value.brokenKey("nothing can be expected of \"" + key + "\". Known: " + String.join(", ", known)
                         + "." + Nearest.maybe(key, known));
             }
             if (rejection && !WORDS.contains(key)) {
-                throw value.broken("a rejected " + question.name() + " has no \"" + key
+                throw value.brokenKey("a rejected " + question.name() + " has no \"" + key
                         + "\". Known beside rejected: fires, does-not-fire.");
             }
             switch (key) {
@@ -51,10 +53,13 @@ final class AnswerExpectations {
                 case "rejected" -> expectations.add(new Expectation.Rejected(value.place(), value.asText()));
                 default -> expectations.add(new Expectation.FieldValue(key, value));
             }
-        });
-        if (!mentioned.contains(rule)) {
-            throw expect.broken("the scenario does not say whether its rule fires. Maybe \"fires: true\"?");
+        }));
+        if (!mentioned.contains(rule) && !ScenarioReader.saysWhetherItFires(expect)) {
+            problems.attempt(() -> {
+                throw expect.broken("the scenario does not say whether its rule fires. Maybe \"fires: true\"?");
+            });
         }
+        problems.check();
         return expectations;
     }
 }

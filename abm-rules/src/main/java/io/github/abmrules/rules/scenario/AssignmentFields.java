@@ -1,5 +1,6 @@
 package io.github.abmrules.rules.scenario;
 
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.core.cluster.Cluster;
 import io.github.abmrules.core.cluster.DemotionTrigger;
 import io.github.abmrules.core.cluster.PromotionTrigger;
@@ -56,15 +57,15 @@ final class AssignmentFields {
         }
         if (field == null) {
             Set<String> known = below(path + ".");
-            expected.asMap().forEach((key, value) -> {
+            FileProblems.forEach(expected.asMap(), (key, value) -> {
                 if (!known.contains(key)) {
-                    throw value.broken("unknown field \"" + key + "\" of " + path + ". Known: "
+                    throw value.brokenKey("unknown field \"" + key + "\" of " + path + ". Known: "
                             + String.join(", ", known) + "." + Nearest.maybe(key, known));
                 }
                 check(path + "." + key, value);
             });
         } else if (field.list()) {
-            expected.asList().forEach(element -> checkText(path, field, element));
+            FileProblems.forEach(expected.asList(), element -> checkText(path, field, element));
         } else {
             checkText(path, field, expected);
         }

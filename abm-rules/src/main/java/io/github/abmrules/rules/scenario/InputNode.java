@@ -1,5 +1,6 @@
 package io.github.abmrules.rules.scenario;
 
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.core.json.ReadRecord;
 import io.github.abmrules.core.json.RecordField;
 import io.github.abmrules.core.json.RecordJson;
@@ -9,7 +10,6 @@ import io.github.abmrules.rules.yaml.YamlNode;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads the input of a question in a scenario, whose fields are those of its JSON. */
@@ -49,21 +49,20 @@ final class InputNode {
 
     private void check(String prefix, YamlNode node) {
         if (node.isList()) {
-            node.asList().forEach(element -> check(prefix, element));
+            FileProblems.forEach(node.asList(), element -> check(prefix, element));
         } else if (node.isMap()) {
             List<String> known = below(prefix);
             if (known.isEmpty() || open.contains(prefix)) {
                 return;
             }
-            for (Map.Entry<String, YamlNode> entry : node.asMap().entrySet()) {
-                String path = prefix.isEmpty() ? entry.getKey() : prefix + "." + entry.getKey();
+            FileProblems.forEach(node.asMap(), (key, value) -> {
+                String path = prefix.isEmpty() ? key : prefix + "." + key;
                 if (!paths.contains(path)) {
-                    throw entry.getValue()
-                            .broken("unknown field \"" + entry.getKey() + "\". Known: " + String.join(", ", known) + "."
-                                    + Nearest.maybe(entry.getKey(), known));
+                    throw value.brokenKey("unknown field \"" + key + "\". Known: " + String.join(", ", known) + "."
+                            + Nearest.maybe(key, known));
                 }
-                check(path, entry.getValue());
-            }
+                check(path, value);
+            });
         }
     }
 

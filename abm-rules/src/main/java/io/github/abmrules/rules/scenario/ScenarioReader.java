@@ -1,5 +1,7 @@
 package io.github.abmrules.rules.scenario;
 
+import java.util.Objects;
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.json.ReadRecord;
 import io.github.abmrules.core.rejection.Nearest;
@@ -66,9 +68,16 @@ final class ScenarioReader {
     List<Scenario> read(YamlNode file, String pack, String stem) {
         List<Scenario> scenarios = new ArrayList<>();
         Map<String, String> places = new HashMap<>();
-        for (YamlNode node : file.asList()) {
-            checkKeys(node);
-            for (Scenario scenario : scenarios(node)) {
+        FileProblems.forEach(file.asList(), node -> {
+            FileProblems problems = new FileProblems();
+            problems.attempt(() -> checkKeys(node));
+            if (inputs(node).isEmpty()) {
+                // The key of the input is among those that are unknown.
+                problems.check();
+            }
+            List<Scenario> read = problems.attempt(() -> scenarios(node));
+            problems.check();
+            for (Scenario scenario : Objects.requireNonNull(read)) {
                 String home = home(scenario.rule());
                 if (!home.equals(pack + "/" + stem)) {
                     throw node.broken("the rule \"" + scenario.rule() + "\" is in " + home
@@ -76,14 +85,12 @@ final class ScenarioReader {
                 }
                 String earlier = places.putIfAbsent(scenario.name(), scenario.place());
                 if (earlier != null) {
-                    throw new BrokenFileException(
-                            scenario.place(),
-                            "the scenario \"" + scenario.name() + "\" is there twice, first at " + earlier
+                    throw node.broken("the scenario \"" + scenario.name() + "\" is there twice, first at " + earlier
                                     + ". Maybe say what is different about this one?");
                 }
                 scenarios.add(scenario);
             }
-        }
+        });
         return scenarios;
     }
 
@@ -101,9 +108,9 @@ final class ScenarioReader {
     }
 
     private static void checkKeys(YamlNode node) {
-        node.asMap().forEach((key, value) -> {
+        FileProblems.forEach(node.asMap(), (key, value) -> {
             if (!KEYS.contains(key)) {
-                throw value.broken("unknown key \"" + key + "\". Known: " + String.join(", ", KEYS) + "."
+                throw value.brokenKey("unknown key \"" + key + "\". Known: " + String.join(", ", KEYS) + "."
                         + Nearest.maybe(key, KEYS));
             }
         });
@@ -133,12 +140,12 @@ final class ScenarioReader {
         }
         cases.allow(List.of("columns", "rows"));
         List<YamlNode> columns = cases.require("columns").asList();
-        columns.forEach(ScenarioReader::checkColumn);
+        FileProblems.forEach(columns, column -> checkColumn(column));
         List<YamlNode> rows = cases.require("rows").asList();
         if (rows.isEmpty()) {
             throw cases.broken("the table of cases has no rows");
         }
-        return rows.stream().map(row -> caseOf(node, name, columns, row)).toList();
+        return FileProblems.each(rows, row -> caseOf(node, name, columns, row));
     }
 
     /** The scenario with the cells of a row in their places. */
@@ -186,90 +193,133 @@ final class ScenarioReader {
     }
 
     private Scenario scenario(YamlNode node, String name, String place) {
-        YamlNode ruleNode = node.require("rule");
-        String rule = ruleId(ruleNode);
-        ZoneId zone = zone(node.get("zone"));
-        Instant asOf = asOf(node.require("as-of"), zone);
-        YamlNode overlay = node.get("parameters");
-        YamlNode expect = node.require("expect");
-        List<String> inputs =
-                INPUTS.stream().filter(key -> node.get(key) != null).toList();
+        FileProblems problems = new FileProblems();
+        String rule = problems.attempt(() -> ruleId(node.require("rule")));
+        ZoneId zone = problems.attempt(() -> zone(node.get("zone")));
+        ZoneId days = zone == null ? ZoneOffset.UTC : zone;
+        Instant asOf = problems.attempt(() -> asOf(node.require("as-of"), days));
+        YamlNode expect = problems.attempt(() -> node.require("expect"));
+        YamlNode input = problems.attempt(() -> input(node));
+        // What stands on what cannot be read cannot be read either.
+        if (rule == null || expect == null || input == null) {
+            problems.check();
+        }
+        String id = Objects.requireNonNull(rule);
+        YamlNode expected = Objects.requireNonNull(expect);
+        YamlNode asked = Objects.requireNonNull(input);
+        Instant then = asOf == null ? Instant.EPOCH : asOf;
+        String kind = inputs(node).get(0);
+        Question<?, ?> question = Questions.all().stream()
+                .filter(each -> each.name().equals(kind))
+                .findFirst()
+                .orElse(null);
+        List<Expectation> expectations = problems.attempt(() -> question == null
+                ? expectations(expected, id, kind.equals("portfolio"))
+                : new AnswerExpectations(this).of(expected, id, question));
+        Scenario.Given given = problems.attempt(() -> {
+            YamlNode overlay = node.get("parameters");
+            String home = id.substring(0, id.indexOf('.'));
+            if (question != null) {
+                return asked(question, asked, overlay, days, then, home, expected);
+            }
+            return kind.equals("portfolio")
+                    ? portfolio(asked, overlay, days, then, home)
+                    : account(asked, overlay, days, then, home, expected);
+        });
+        problems.check();
+        return new Scenario(
+                name,
+                id,
+                place,
+                List.of(Scenario.Step.only(
+                        place, Objects.requireNonNull(given), Objects.requireNonNull(expectations))));
+    }
+
+    private static List<String> inputs(YamlNode node) {
+        return INPUTS.stream().filter(key -> node.get(key) != null).toList();
+    }
+
+    /** The one input of a scenario. */
+    private static YamlNode input(YamlNode node) {
+        List<String> inputs = inputs(node);
         if (inputs.size() != 1) {
             throw node.broken("a scenario has one of " + String.join(", ", INPUTS) + ", but this one has "
                     + (inputs.isEmpty() ? "none" : String.join(" and ", inputs)));
         }
-        YamlNode input = node.require(inputs.get(0));
-        String home = rule.substring(0, rule.indexOf('.'));
-        Question<?, ?> question = Questions.all().stream()
-                .filter(each -> each.name().equals(inputs.get(0)))
-                .findFirst()
-                .orElse(null);
-        List<Expectation> expectations = question == null
-                ? expectations(expect, rule, inputs.get(0).equals("portfolio"))
-                : new AnswerExpectations(this).of(expect, rule, question);
-        if (question != null) {
-            Scenario.Given given = asked(question, input, overlay, zone, asOf, home, expect);
-            return new Scenario(name, rule, place, List.of(Scenario.Step.only(place, given, expectations)));
-        }
-        Scenario.Given given = inputs.get(0).equals("portfolio")
-                ? portfolio(input, overlay, zone, asOf, home)
-                : account(input, overlay, zone, asOf, home, expect);
-        return new Scenario(name, rule, place, List.of(Scenario.Step.only(place, given, expectations)));
+        return node.require(inputs.get(0));
     }
 
     /** A scenario with several decisions about one account. */
     private Scenario story(YamlNode node, String name, YamlNode steps) {
-        for (String key : List.of("as-of", "expect", "cases")) {
+        FileProblems.forEach(List.of("as-of", "expect", "cases"), key -> {
             YamlNode value = node.get(key);
             if (value != null) {
-                throw value.broken("a scenario with steps has no \"" + key + "\" of its own."
+                throw value.brokenKey("a scenario with steps has no \"" + key + "\" of its own."
                         + (key.equals("cases") ? "" : " Maybe move it into the steps?"));
             }
-        }
+        });
         for (String key : INPUTS) {
             YamlNode value = node.get(key);
             if (value != null && !key.equals("account")) {
-                throw value.broken("only an account goes through steps, but this is \"" + key + "\"");
+                throw value.brokenKey("only an account goes through steps, but this is \"" + key + "\"");
             }
         }
         String rule = ruleId(node.require("rule"));
         ZoneId zone = zone(node.get("zone"));
         YamlNode account = node.require("account");
         List<Scenario.Step> read = new ArrayList<>();
-        boolean mentioned = false;
+        Set<String> named = new HashSet<>();
+        FileProblems problems = new FileProblems();
         for (YamlNode each : steps.asList()) {
-            each.allow(STEP_KEYS);
-            account = changed(account, each);
-            YamlNode expect = each.require("expect");
-            Instant asOf = asOf(each.require("as-of"), zone);
-            if (!read.isEmpty()
-                    && asOf.isBefore(read.get(read.size() - 1).given().asOf())) {
-                throw each.require("as-of").broken("the step is before the one above it. Maybe in another order?");
+            problems.attempt(() -> each.allow(STEP_KEYS));
+            YamlNode before = account;
+            YamlNode now = problems.attempt(() -> changed(before, each));
+            YamlNode expect = problems.attempt(() -> each.require("expect"));
+            Instant asOf = problems.attempt(() -> notBefore(read, asOf(each.require("as-of"), zone), each));
+            if (now == null || expect == null || asOf == null) {
+                continue;
             }
-            Set<String> named = new HashSet<>();
-            List<Expectation> expectations = expectations(expect, rule, false, named);
-            mentioned |= named.contains(rule);
+            account = now;
+            Set<String> ofStep = new HashSet<>();
+            List<Expectation> expectations = problems.attempt(() -> expectations(expect, rule, false, ofStep));
+            named.addAll(ofStep);
             String home = rule.substring(0, rule.indexOf('.'));
-            Scenario.Given given = account(account, node.get("parameters"), zone, asOf, home, expect);
+            Scenario.Given given =
+                    problems.attempt(() -> account(now, node.get("parameters"), zone, asOf, home, expect));
+            Scenario.Verdict said = problems.attempt(() -> {
+                YamlNode verdict = each.get("review");
+                return verdict == null ? null : verdict.asChoice(Scenario.Verdict.class);
+            });
+            if (expectations == null || given == null) {
+                continue;
+            }
             YamlNode own = each.get("account");
             YamlNode title = each.get("step");
-            YamlNode verdict = each.get("review");
             read.add(new Scenario.Step(
                     title == null ? "" : title.asText(),
                     each.place(),
                     given,
                     own != null && own.get("current") != null,
                     own != null && own.get("reviews") != null,
-                    verdict == null ? null : verdict.asChoice(Scenario.Verdict.class),
+                    said,
                     expectations));
         }
+        problems.check();
         if (read.isEmpty()) {
             throw steps.broken("there are no steps");
         }
-        if (!mentioned) {
+        if (!named.contains(rule)) {
             throw node.broken("no step says whether the rule fires. Maybe \"fires: true\" under expect?");
         }
         return new Scenario(name, rule, node.place(), read);
+    }
+
+    private static Instant notBefore(List<Scenario.Step> earlier, Instant asOf, YamlNode step) {
+        if (!earlier.isEmpty()
+                && asOf.isBefore(earlier.get(earlier.size() - 1).given().asOf())) {
+            throw step.require("as-of").broken("the step is before the one above it. Maybe in another order?");
+        }
+        return asOf;
     }
 
     /** The account as a step leaves it: fields replaced, and elements added to lists. */
@@ -287,13 +337,7 @@ final class ScenarioReader {
                 YamlNode there = changed.get(entry.getKey());
                 List<YamlNode> all = new ArrayList<>(there == null || there.isNull() ? List.of() : there.asList());
                 all.addAll(entry.getValue().asList());
-                String place = add.place();
-                changed = changed.with(
-                        entry.getKey(),
-                        YamlNode.list(
-                                place.substring(0, place.lastIndexOf(':')),
-                                entry.getValue().line(),
-                                all));
+                changed = changed.with(entry.getKey(), entry.getValue().withElements(all));
             }
         }
         return changed;
@@ -335,7 +379,7 @@ final class ScenarioReader {
 
     private static void requireReadable(String name, YamlNode node, List<Problem> problems, YamlNode expect) {
         if (!problems.isEmpty() && expect.get("rejected") == null) {
-            throw AccountNode.broken(name, node, problems.get(0));
+            throw AccountNode.broken(name, node, problems);
         }
     }
 
@@ -397,11 +441,23 @@ final class ScenarioReader {
 
     private List<Expectation> expectations(YamlNode expect, String rule, boolean portfolio) {
         Set<String> mentioned = new HashSet<>();
-        List<Expectation> expectations = expectations(expect, rule, portfolio, mentioned);
-        if (!mentioned.contains(rule)) {
-            throw expect.broken("the scenario does not say whether its rule fires. Maybe \"fires: true\"?");
+        FileProblems problems = new FileProblems();
+        List<Expectation> expectations =
+                problems.attempt(() -> expectations(expect, rule, portfolio, mentioned));
+        if (!mentioned.contains(rule) && !saysWhetherItFires(expect)) {
+            problems.attempt(() -> {
+                throw expect.broken("the scenario does not say whether its rule fires. Maybe \"fires: true\"?");
+            });
         }
-        return expectations;
+        problems.check();
+        return Objects.requireNonNull(expectations);
+    }
+
+    /** Whether expectations say that the scenario's own rule fires or not, be it in words that cannot be read. */
+    static boolean saysWhetherItFires(YamlNode expect) {
+        return List.of("fires", "does-not-fire").stream()
+                .map(expect::get)
+                .anyMatch(each -> each != null && each.isText());
     }
 
     private List<Expectation> expectations(YamlNode expect, String rule, boolean portfolio, Set<String> mentioned) {
@@ -410,18 +466,18 @@ final class ScenarioReader {
         Set<String> known =
                 new LinkedHashSet<>(List.of("fires", "does-not-fire", "findings", "review-reasons", "rejected"));
         known.addAll(AssignmentFields.names());
-        expect.asMap().forEach((key, value) -> {
+        FileProblems.forEach(expect.asMap(), (key, value) -> {
             if (!known.contains(key)) {
                 String advice = key.equals("fired_rules") ? " Maybe \"fires\"?" : Nearest.maybe(key, known);
-                throw value.broken("nothing can be expected of \"" + key + "\". Known: " + String.join(", ", known)
+                throw value.brokenKey("nothing can be expected of \"" + key + "\". Known: " + String.join(", ", known)
                         + "." + advice);
             }
             boolean firing = key.equals("fires") || key.equals("does-not-fire");
             if (portfolio && !PORTFOLIO_EXPECTATIONS.contains(key)) {
-                throw value.broken("a portfolio has no \"" + key + "\". Known: fires, does-not-fire, findings.");
+                throw value.brokenKey("a portfolio has no \"" + key + "\". Known: fires, does-not-fire, findings.");
             }
             if (rejection && !firing && !key.equals("rejected")) {
-                throw value.broken(
+                throw value.brokenKey(
                         "a rejected account has no \"" + key + "\". Known beside rejected: fires, does-not-fire.");
             }
             switch (key) {

@@ -1,5 +1,6 @@
 package io.github.abmrules.rules.scenario;
 
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.core.rejection.Nearest;
 import io.github.abmrules.rules.internal.CompiledRules;
 import io.github.abmrules.rules.packs.BrokenRulesException;
@@ -116,13 +117,24 @@ public final class ScenarioRunner implements AutoCloseable {
         compiled(Family.ofDecisions(packs));
     }
 
+    /**
+     * Checks that the scenarios of a folder can be read, without running any.
+     *
+     * @param folder holds one folder a pack
+     * @param packs all packs that are loaded, those of the folder among them
+     * @param overlays parameters that differ; a later one wins
+     * @throws BrokenRulesException when rules cannot be read
+     * @throws BrokenFileException with all that is wrong with any scenario
+     */
+    public static void check(Path folder, List<RulePack> packs, List<YamlNode> overlays, RuleTrust trust) {
+        try (ScenarioRunner runner = uncompiled(packs, overlays, trust)) {
+            runner.scenarios(folder);
+        }
+    }
+
     /** A runner that compiles rules when a scenario needs them. */
     static ScenarioRunner uncompiled(List<RulePack> packs, List<YamlNode> overlays, RuleTrust trust) {
-        ParameterSet parameters = ShippedPacks.parametersWith(packs);
-        for (YamlNode overlay : overlays) {
-            parameters = parameters.overlaid(overlay);
-        }
-        parameters.checkOrder();
+        ParameterSet parameters = ShippedPacks.parametersWith(packs).overlaid(overlays);
         return new ScenarioRunner(List.copyOf(packs), parameters, trust);
     }
 
@@ -203,18 +215,40 @@ public final class ScenarioRunner implements AutoCloseable {
             throw new BrokenFileException(folder.toString(), "is not a folder. Maybe the path is misspelt?");
         }
         ScenarioReader reader = reader();
-        List<Scenario> scenarios = new ArrayList<>();
+        List<Path> files = files(folder).stream()
+                .filter(file -> !replaced.contains(packOf(file)))
+                .toList();
+        return FileProblems.each(
+                        files, file -> reader.read(YamlReader.read(file), packOf(file), stem(file, packOf(file))))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * The scenario files of a folder of packs, in the order of packs and files.
+     *
+     * @throws BrokenRulesException when one is a link that leads out of the folder, or is too large
+     */
+    public static List<Path> files(Path folder) {
+        List<Path> found = new ArrayList<>();
         for (Path pack : list(folder)) {
             Path files = pack.resolve(FOLDER);
-            if (!replaced.contains(name(pack)) && Files.isDirectory(files)) {
-                for (Path file : list(files)) {
-                    if (!name(file).startsWith(".")) {
-                        scenarios.addAll(reader.read(YamlReader.read(file), name(pack), stem(file, name(pack))));
-                    }
-                }
+            if (Files.isDirectory(files)) {
+                list(files).stream().filter(file -> !name(file).startsWith(".")).forEach(file -> {
+                    PackFolder.requireInside(file, folder);
+                    found.add(file);
+                });
             }
         }
-        return List.copyOf(scenarios);
+        return found;
+    }
+
+    /** The name of the pack that a scenario file is about. */
+    private static String packOf(Path file) {
+        Path parent = file.getParent();
+        Path pack = parent == null ? null : parent.getParent();
+        return pack == null ? "" : name(pack);
     }
 
     private static boolean holdsRules(Path pack) {

@@ -16,20 +16,38 @@ import org.jspecify.annotations.Nullable;
 public final class YamlNode {
     private final String file;
     private final int line;
+    private final Spot spot;
     private final boolean plain;
     private final @Nullable String text;
     private final @Nullable List<YamlNode> list;
     private final @Nullable Map<String, YamlNode> map;
 
+    /**
+     * Where in the text of the file a value stands.
+     *
+     * @param text the lines of the file; empty when they are not known
+     * @param keyColumn the column of its key, 1-based; that of the value when it has none; 0 when it is not known
+     * @param column the column of the value when that is on the line of the key, else of the key
+     */
+    record Spot(List<String> text, int keyColumn, int column) {
+        static final Spot UNKNOWN = new Spot(List.of(), 0, 0);
+
+        String line(int line) {
+            return line < 1 || line > text.size() ? "" : text.get(line - 1);
+        }
+    }
+
     private YamlNode(
             String file,
             int line,
+            Spot spot,
             boolean plain,
             @Nullable String text,
             @Nullable List<YamlNode> list,
             @Nullable Map<String, YamlNode> map) {
         this.file = file;
         this.line = line;
+        this.spot = spot;
         this.plain = plain;
         this.text = text;
         this.list = list;
@@ -38,41 +56,46 @@ public final class YamlNode {
 
     /** A text at a place. */
     public static YamlNode text(String file, int line, String text) {
-        return new YamlNode(file, line, false, text, null, null);
+        return new YamlNode(file, line, Spot.UNKNOWN, false, text, null, null);
     }
 
     /** A text that stands without quotes, and may be meant as a number, true, false or null. */
     static YamlNode plain(String file, int line, String text) {
-        return new YamlNode(file, line, true, text, null, null);
+        return new YamlNode(file, line, Spot.UNKNOWN, true, text, null, null);
     }
 
     /** A list at a place. */
     public static YamlNode list(String file, int line, List<YamlNode> list) {
-        return new YamlNode(file, line, false, null, List.copyOf(list), null);
+        return new YamlNode(file, line, Spot.UNKNOWN, false, null, List.copyOf(list), null);
     }
 
     /** A map at a place. */
     public static YamlNode map(String file, int line, Map<String, YamlNode> map) {
-        return new YamlNode(file, line, false, null, null, new LinkedHashMap<>(map));
+        return new YamlNode(file, line, Spot.UNKNOWN, false, null, null, new LinkedHashMap<>(map));
     }
 
-    /** This value as it stands at another line of its file. */
-    YamlNode at(int otherLine) {
-        return new YamlNode(file, otherLine, plain, text, list, map);
+    /** This value as it stands at another place of its file. */
+    YamlNode at(int otherLine, Spot otherSpot) {
+        return new YamlNode(file, otherLine, otherSpot, plain, text, list, map);
+    }
+
+    /** A list in the place of this value. */
+    public YamlNode withElements(List<YamlNode> elements) {
+        return list(file, line, elements).at(line, spot);
     }
 
     /** This map with one entry in the place of that of its key, or added to it; a mistake when this is no map. */
     public YamlNode with(String key, YamlNode value) {
         Map<String, YamlNode> entries = new LinkedHashMap<>(asMap());
         entries.put(key, value);
-        return map(file, line, entries);
+        return map(file, line, entries).at(line, spot);
     }
 
     /** This list with one element in the place of another; a mistake when this is no list. */
     public YamlNode with(int index, YamlNode value) {
         List<YamlNode> elements = new ArrayList<>(asList());
         elements.set(index, value);
-        return list(file, line, elements);
+        return withElements(elements);
     }
 
     /** This value with the elements of all its lists of maps or lists in the order that a function gives them. */
@@ -80,14 +103,14 @@ public final class YamlNode {
         if (map != null) {
             Map<String, YamlNode> entries = new LinkedHashMap<>();
             map.forEach((key, value) -> entries.put(key, value.reordered(order)));
-            return map(file, line, entries);
+            return map(file, line, entries).at(line, spot);
         }
         if (list == null) {
             return this;
         }
         List<YamlNode> elements =
                 list.stream().map(each -> each.reordered(order)).toList();
-        return list(file, line, elements.stream().allMatch(YamlNode::isText) ? elements : order.apply(elements));
+        return withElements(elements.stream().allMatch(YamlNode::isText) ? elements : order.apply(elements));
     }
 
     /** The place, {@code file:line}. */
@@ -131,6 +154,11 @@ public final class YamlNode {
             throw broken("expected a single value here, but found a " + (list == null ? "map" : "list"));
         }
         return text;
+    }
+
+    /** The elements as texts; a mistake when this is no list of texts. */
+    public List<String> asTexts() {
+        return FileProblems.each(asList(), YamlNode::asText);
     }
 
     /** The elements; a mistake when this is no list. */
@@ -194,11 +222,11 @@ public final class YamlNode {
                 + Nearest.maybe(asText(), names));
     }
 
-    /** Checks that a map has no other keys than these. */
+    /** Checks that a map has no other keys than these; a mistake that names each other one. */
     public void allow(Collection<String> keys) {
-        asMap().forEach((key, node) -> {
+        FileProblems.forEach(asMap(), (key, node) -> {
             if (!keys.contains(key)) {
-                throw node.broken("unknown key \"" + key + "\". Known: "
+                throw node.brokenKey("unknown key \"" + key + "\". Known: "
                         + String.join(", ", keys.stream().sorted().toList()) + "." + Nearest.maybe(key, keys));
             }
         });
@@ -206,7 +234,16 @@ public final class YamlNode {
 
     /** A mistake at this place. */
     public BrokenFileException broken(String message) {
-        return new BrokenFileException(place(), message);
+        return broken(message, spot.column());
+    }
+
+    /** A mistake about the key of this value. */
+    public BrokenFileException brokenKey(String message) {
+        return broken(message, spot.keyColumn());
+    }
+
+    private BrokenFileException broken(String message, int column) {
+        return new BrokenFileException(List.of(new FileProblem(file, line, column, message, spot.line(line))));
     }
 
     private String found() {

@@ -85,14 +85,14 @@ class DatedParametersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "lead: {hot-from: 2000} | house.yaml:1: hot-from must be at most 1000, but is 2000",
-                "review: {review-expires-after-days: 3651} | house.yaml:1: review-expires-after-days must be from 0 to 3650",
-                "lead: {hot-from: [{from: 2026-07-01, value: 2000}]} | house.yaml:1: hot-from must be at most 1000",
-                "lead: {hot-from: [{from: July, value: 20}]} | house.yaml:1: \"July\"",
+                "lead: {hot-from: 2000} | house.yaml:1:18: hot-from must be at most 1000, but is 2000",
+                "review: {review-expires-after-days: 3651} | house.yaml:1:37: review-expires-after-days must be from 0 to 3650",
+                "lead: {hot-from: [{from: 2026-07-01, value: 2000}]} | house.yaml:1:45: hot-from must be at most 1000",
+                "lead: {hot-from: [{from: July, value: 20}]} | house.yaml:1:26: \"July\"",
                 "lead: {hot-from: [{from: 2026-07-01, value: 1}, {from: 2026-07-01, value: 2}]} | not in the order of",
                 "lead: {hot-from: [{from: 2026-07-01, value: 31}, {value: 2}]} | the key \"from\" is missing",
                 "lead: {hot-form: 20} | Maybe \"hot-from\"?",
-                "lead: {hot-from: warm} | house.yaml:1: \"warm\" is not a whole number"
+                "lead: {hot-from: warm} | house.yaml:1:18: \"warm\" is not a whole number"
             })
     void areRefusedWithTheirPlace(String overlay, String message) {
         assertThatThrownBy(() -> shippedWith(overlay))
@@ -106,7 +106,7 @@ class DatedParametersTest {
         assertThatThrownBy(wrong::checkOrder)
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageStartingWith(
-                        "house.yaml:1: lead/warm-from must be at most lead/hot-from, but they are 31 and 30 (");
+                        "house.yaml:1:19: lead/warm-from must be at most lead/hot-from, but they are 31 and 30 (");
         assertThatCode(() -> shippedWith("lead: {warm-from: 30}").checkOrder()).doesNotThrowAnyException();
         assertThatCode(() -> shippedWith("portfolio: {active-focus-from: 30}").checkOrder())
                 .doesNotThrowAnyException();
@@ -148,7 +148,7 @@ class DatedParametersTest {
     void aRangeMustSuitTheUnit() {
         String head = "x:\n  description: X.\n  source: house\n";
         assertThatThrownBy(() -> declared(head + "  unit: text\n  minimum: 1\n  value: a"))
-                .hasMessageContaining("parameters.yaml:5: a parameter in text has no minimum. Maybe allowed");
+                .hasMessageContaining("parameters.yaml:5:12: a parameter in text has no minimum. Maybe allowed");
         assertThatThrownBy(() -> declared(head + "  unit: count\n  allowed: [a]\n  value: 1"))
                 .hasMessageContaining("Maybe minimum and maximum?");
         assertThatThrownBy(() -> declared(head + "  unit: count\n  minimum: 3\n  maximum: 2\n  value: 3"))

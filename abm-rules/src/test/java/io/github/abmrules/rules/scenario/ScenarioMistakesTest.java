@@ -1,5 +1,6 @@
 package io.github.abmrules.rules.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.abmrules.rules.Questions;
@@ -78,8 +79,15 @@ class ScenarioMistakesTest {
         String text = SCENARIO.replace(right, wrong);
 
         assertThatThrownBy(() -> runner.scenarios(text, "cluster", "mapping.drl", "m.yaml"))
-                .isInstanceOf(BrokenFileException.class)
-                .hasMessage(message);
+                .isInstanceOfSatisfying(BrokenFileException.class, e -> assertThat(e.problems())
+                        .allSatisfy(problem -> {
+                            assertThat(problem.column()).isPositive();
+                            assertThat(text.lines().toList().get(problem.line() - 1))
+                                    .isEqualTo(problem.source());
+                        })
+                        .extracting(problem -> problem.file() + ":" + problem.line() + ": " + problem.message())
+                        .contains(message)
+                        .hasSize(message.contains("a portfolio has no") ? e.problems().size() : 1));
     }
 
     static Stream<Arguments> mistakes() {

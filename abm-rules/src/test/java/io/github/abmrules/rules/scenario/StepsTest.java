@@ -92,11 +92,11 @@ class StepsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            as-of: 2026-06-02|as-of: 2026-05-02|mapping.yaml:7: the step is before the one above it. Maybe in another order?
-            review: APPROVED|review: APROVED|mapping.yaml:8: "APROVED" is not allowed here. Allowed: APPROVED, REJECTED. Maybe "APPROVED"?
-            review: APPROVED|revew: APPROVED|mapping.yaml:8: unknown key "revew". Known: account, add, as-of, expect, review, step. Maybe "review"?
+            as-of: 2026-06-02|as-of: 2026-05-02|mapping.yaml:7:14: the step is before the one above it. Maybe in another order?
+            review: APPROVED|review: APROVED|mapping.yaml:8:15: "APROVED" is not allowed here. Allowed: APPROVED, REJECTED. Maybe "APPROVED"?
+            review: APPROVED|revew: APPROVED|mapping.yaml:8:7: unknown key "revew". Known: account, add, as-of, expect, review, step. Maybe "review"?
             account: {icp_tier: A|expect: {}, account: {icp_tier: A|mapping.yaml:3: is no YAML
-            rule: cluster.ab-high|rule: cluster.de|mapping.yaml:1: no step
+            rule: cluster.ab-high|rule: cluster.de|mapping.yaml:1:3: no step
             """)
     void namesMistakesWithTheirLine(String written, String wrong, String message) {
         String text = STORY.replace(written, wrong);
@@ -114,9 +114,9 @@ class StepsTest {
         assertThatThrownBy(() -> read(STORY.replace(
                         "account: {icp_tier: A, signals: [{type: DEMO, at: 2026-06-01}]}",
                         "portfolio: {incumbents: 3}")))
-                .hasMessage("mapping.yaml:3: only an account goes through steps, but this is \"portfolio\"");
+                .hasMessageStartingWith("mapping.yaml:3:3: only an account goes through steps, but this is \"portfolio\"");
         assertThatThrownBy(() -> read(STORY.replace("  steps:", "  as-of: 2026-06-01\n  steps:")))
-                .hasMessage(
-                        "mapping.yaml:4: a scenario with steps has no \"as-of\" of its own. Maybe move it into the steps?");
+                .hasMessageStartingWith(
+                        "mapping.yaml:4:3: a scenario with steps has no \"as-of\" of its own. Maybe move it into the steps?");
     }
 }
