@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds everything that is wrong with the packs of a folder in one go. Thread-safe. */
@@ -56,7 +57,7 @@ public final class PackCheck {
     /** All complaints about the packs of a folder that is trusted as far as said. */
     public static List<Complaint> of(Path folder, RuleTrust trust) {
         List<RulePack> base = ShippedPacks.all();
-        return of(PackFolder.read(folder, base), base, trust);
+        return with(of(PackFolder.read(folder, base), base, trust), stray(folder));
     }
 
     /** All complaints about the shipped packs. */
@@ -79,9 +80,10 @@ public final class PackCheck {
     public static CheckReport report(@Nullable Path folder, List<YamlNode> overlays, RuleTrust trust) {
         List<RulePack> base = ShippedPacks.all();
         List<RulePack> packs = folder == null ? base : PackFolder.read(folder, base);
-        List<Complaint> complaints = of(packs, base, trust, false);
+        List<Complaint> stray = folder == null ? List.of() : stray(folder);
+        List<Complaint> complaints = with(of(packs, base, trust, false), stray);
         if (mistaken(complaints)) {
-            return new CheckReport(of(packs, base, trust), null);
+            return new CheckReport(with(of(packs, base, trust), stray), null);
         }
         Map<String, YamlNode> checks = declarations();
         Set<String> inherited = new HashSet<>();
@@ -102,7 +104,7 @@ public final class PackCheck {
         try {
             return new CheckReport(complaints, RuleAnalysis.of(all, names, parameters, checks, inherited, trust));
         } catch (BrokenRulesException e) {
-            List<Complaint> compiled = of(packs, base, trust);
+            List<Complaint> compiled = with(of(packs, base, trust), stray);
             if (mistaken(compiled)) {
                 return new CheckReport(compiled, null);
             }
@@ -113,6 +115,24 @@ public final class PackCheck {
     /** As {@link #report(Path, List, RuleTrust)}, with restricted packs. */
     public static CheckReport report(@Nullable Path folder, List<YamlNode> overlays) {
         return report(folder, overlays, RuleTrust.RESTRICTED);
+    }
+
+    /** Rule files beside the packs, which nobody reads. */
+    private static List<Complaint> stray(Path folder) {
+        return PackFolder.stray(folder).stream()
+                .map(path -> new Complaint(
+                        path.toString(),
+                        1,
+                        1,
+                        Complaint.Weight.STYLE,
+                        null,
+                        "lies beside the packs, where nobody reads it. Maybe put it into the folder of its pack?",
+                        ""))
+                .toList();
+    }
+
+    private static List<Complaint> with(List<Complaint> complaints, List<Complaint> more) {
+        return Stream.concat(complaints.stream(), more.stream()).sorted(BY_PLACE).toList();
     }
 
     private static boolean mistaken(List<Complaint> complaints) {
@@ -147,7 +167,9 @@ public final class PackCheck {
                 base.stream().filter(pack -> !replaced.contains(pack.name())).toList();
         CompiledRules.Checked checked = CompiledRules.check(packs, others, parameters, trust, compile);
         List<Complaint> complaints = new ArrayList<>(checked.complaints());
-        complaints.addAll(unused(packs, base, checked.rules()));
+        if (checked.whole()) {
+            complaints.addAll(unused(packs, base, checked.rules()));
+        }
         complaints.sort(BY_PLACE);
         return List.copyOf(complaints);
     }
