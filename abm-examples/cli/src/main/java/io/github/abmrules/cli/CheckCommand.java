@@ -214,9 +214,9 @@ final class CheckCommand implements Callable<Integer> {
                                     ? "nothing is wrong: "
                                     : flaws + (flaws == 1 ? " flaw: " : " flaws: "))
                     .append(analysis.rules())
-                    .append(" rules tried on ")
+                    .append(analysis.rules() == 1 ? " rule tried on " : " rules tried on ")
                     .append(analysis.combinations())
-                    .append(" inputs\n");
+                    .append(analysis.combinations() == 1 ? " input\n" : " inputs\n");
         }
         return text.toString();
     }

@@ -8,6 +8,7 @@ import io.github.abmrules.rules.Rulebook;
 import io.github.abmrules.rules.packs.RuleInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,7 +34,7 @@ final class RulesCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "ID",
-            description = "A rule, such as cluster.ab-medium-trigger.")
+            description = "A rule, such as cluster.ab-medium-trigger; with * several, such as 'cluster.*'.")
     private @Nullable String id;
 
     @Option(
@@ -55,7 +56,9 @@ final class RulesCommand implements Callable<Integer> {
         }
         Instant given = engineOptions.givenAsOf();
         Rulebook book = engineOptions.rulebook();
-        List<RuleInfo> rules = id == null ? book.rules() : List.of(rule(id, book.rules()));
+        boolean several = id == null || id.contains("*");
+        List<RuleInfo> rules =
+                id == null ? book.rules() : several ? like(id, book.rules()) : List.of(rule(id, book.rules()));
         Instant asOf = given != null
                 ? given
                 : chosen == OutputFormat.JSON
@@ -64,12 +67,24 @@ final class RulesCommand implements Callable<Integer> {
         RuleListing listing = new RuleListing(book.parameters(), asOf, engineOptions.zone(), shell.out());
         if (chosen == OutputFormat.JSON) {
             listing.json(rules, book.version());
-        } else if (id == null) {
+        } else if (several) {
             listing.list(rules);
         } else {
             listing.whole(rules.get(0));
         }
         return ExitStatus.DONE;
+    }
+
+    private static List<RuleInfo> like(String pattern, List<RuleInfo> rules) {
+        Pattern wanted = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
+        List<RuleInfo> some = rules.stream()
+                .filter(each -> wanted.matcher(each.id()).matches())
+                .toList();
+        if (some.isEmpty()) {
+            throw new UnusableException("There is no rule like \"" + pattern + "\". \"abm rules\" lists the "
+                    + rules.size() + " there are.");
+        }
+        return some;
     }
 
     private static RuleInfo rule(String id, List<RuleInfo> rules) {

@@ -62,6 +62,19 @@ class CheckCommandTest {
     }
 
     @Test
+    void tellsOfARuleFileThatNobodyReads() throws IOException {
+        pack("icpTier == IcpTier.A");
+        Files.copy(folder.resolve("house/x.drl"), folder.resolve("x.drl"));
+
+        CommandRun run = abm("check", folder.toString());
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .contains(folder + "/x.drl:1:1: lies beside the packs, where nobody reads it. Maybe put it into the"
+                        + " folder of its pack?");
+    }
+
+    @Test
     void saysWhenThereIsNoFolder() {
         CommandRun run = abm("check", folder.resolve("nowhere").toString());
 

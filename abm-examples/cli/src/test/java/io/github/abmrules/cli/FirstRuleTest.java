@@ -69,7 +69,8 @@ class FirstRuleTest {
                         case "accounts.jsonl" -> "../portfolio/accounts.jsonl";
                         case "my-rules", "mine.yaml", "decisions.jsonl", "report.html", "moves.html" ->
                             folder.resolve(word).toString();
-                        default -> word;
+                        // The shell takes the quotes off.
+                        default -> word.replace("'", "");
                     });
         }
         CommandRun run = abm(arguments.toArray(String[]::new));

@@ -40,6 +40,20 @@ class RulesCommandTest {
     }
 
     @Test
+    void listsTheRulesOfAPack() {
+        CommandRun run = abm("rules", "cluster.*", "--format", "table");
+        CommandRun none = abm("rules", "clustre.*", "--format", "table");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.outLines())
+                .filteredOn(line -> !line.isBlank() && !line.startsWith(" "))
+                .hasSizeGreaterThan(5)
+                .allMatch(line -> line.startsWith("cluster."));
+        assertThat(none.status()).isEqualTo(2);
+        assertThat(none.err()).contains("There is no rule like \"clustre.*\". \"abm rules\" lists the ");
+    }
+
+    @Test
     void writesRulesAsJson() {
         CommandRun all = abm("rules", "--as-of", "2026-06-30");
         CommandRun one = abm("rules", "review.capacity", "--as-of", "2026-06-30");

@@ -133,6 +133,7 @@ public sealed interface Expression {
      *
      * @param text as it is written
      * @param reason what is not understood
+     * @param stop offset up to which it was understood
      */
-    record Opaque(int start, int end, String text, String reason) implements Expression {}
+    record Opaque(int start, int end, String text, String reason, int stop) implements Expression {}
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class RuleChecks {
     private static final Set<String> CHANGES = Set.of("modify", "update", "delete", "retract", "insertLogical");
     private static final Set<String> EQUALITIES = Set.of("==", "!=", "contains", "not contains", "memberOf");
     private static final Set<String> ORDERS = Set.of("<", "<=", ">", ">=");
+    private static final Pattern AFTER_STATEMENT = Pattern.compile("\\s*end\\b");
     private static final Pattern PRINTING = Pattern.compile("\\bSystem\\s*\\.\\s*(out|err)\\b");
 
     /** What functions of accumulate give; of the others it depends on what they are given. */
@@ -86,7 +88,10 @@ public final class RuleChecks {
 
     private static String siblings(String name, boolean isStatic) {
         String simple = name.substring(name.lastIndexOf('.') + 1);
-        String home = isStatic ? Vocabulary.verbLike(simple) : Vocabulary.typeLike(simple);
+        String owner = name.substring(0, name.lastIndexOf('.') + 1);
+        String home = isStatic
+                ? Vocabulary.verbLike(simple, each -> each.startsWith(owner))
+                : Vocabulary.typeLike(simple);
         return home == null ? "" : " Maybe " + home + "?";
     }
 
@@ -114,6 +119,26 @@ public final class RuleChecks {
         variables.putIfAbsent("drools", Object.class);
         for (Expression statement : read.consequence()) {
             consequence(statement);
+        }
+        ends(read.consequence());
+    }
+
+    /** A statement without an end is nothing that Java compiles, and its message would name another line. */
+    private void ends(List<Expression> statements) {
+        if (statements.isEmpty()) {
+            return;
+        }
+        int end = statements.get(statements.size() - 1).end();
+        Matcher next = AFTER_STATEMENT.matcher(file.text()).region(end, file.text().length());
+        if (next.lookingAt()) {
+            int last = end;
+            while (last > 1 && Character.isWhitespace(file.text().charAt(last - 1))) {
+                last--;
+            }
+            if (file.text().charAt(last - 1) == '}') {
+                return;
+            }
+            mistake(last - 1, "the statement has no end. Maybe \";\" is missing behind it?");
         }
     }
 
@@ -353,13 +378,16 @@ public final class RuleChecks {
         mistake(
                 call.nameStart(),
                 "unknown " + (inCondition ? "method" : "verb") + " \"" + call.name() + "\". Known: " + known(names)
-                        + "." + verb(call.name(), names));
+                        + "." + verb(call.name(), names, arguments));
         return null;
     }
 
-    private static String verb(String name, Set<String> imported) {
+    private String verb(String name, Set<String> imported, List<@Nullable Type> arguments) {
         String near = Nearest.maybe(name, imported);
-        String home = near.isEmpty() ? Vocabulary.verbLike(name) : null;
+        String home = near.isEmpty()
+                ? Vocabulary.verbLike(
+                        name, each -> Types.statics(each).stream().anyMatch(method -> fits(method, arguments)))
+                : null;
         return home == null
                 ? near
                 : " Maybe " + home.substring(home.lastIndexOf('.') + 1) + ", with import static " + home + "?";

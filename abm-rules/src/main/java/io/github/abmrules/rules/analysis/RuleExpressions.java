@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * {@code memberOf}, {@code matches}, {@code in}, and what joins them. Anything else becomes {@link Expression.Opaque}.
  */
 public final class RuleExpressions {
+    /** How the reason begins when an expression is whole and something follows it. */
+    public static final String FOLLOWS = "what follows at";
+
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
     private static final Set<String> WORDS = Set.of("contains", "excludes", "memberOf", "matches");
     private static final String[] SYMBOLS = {"==", "!=", "<=", ">=", "&&", "||"};
@@ -38,11 +41,12 @@ public final class RuleExpressions {
         try {
             Expression expression = reader.constraint();
             if (reader.peek() >= 0) {
-                throw new NotUnderstoodException("what follows at \"" + reader.rest() + "\"");
+                throw new NotUnderstoodException(FOLLOWS + " \"" + reader.rest() + "\"");
             }
             return expression;
         } catch (NotUnderstoodException e) {
-            return new Expression.Opaque(start, end, text.substring(start, end), String.valueOf(e.getMessage()));
+            return new Expression.Opaque(
+                    start, end, text.substring(start, end), String.valueOf(e.getMessage()), reader.position);
         }
     }
 

@@ -40,16 +40,8 @@ public final class Types {
             }
         }
         for (String name : staticImports) {
-            int dot = name.lastIndexOf('.');
-            Class<?> owner = dot < 0 ? null : load(name.substring(0, dot));
-            String member = name.substring(dot + 1);
-            List<Method> methods = owner == null
-                    ? List.of()
-                    : Arrays.stream(owner.getMethods())
-                            .filter(method -> Modifier.isStatic(method.getModifiers())
-                                    && (member.equals("*") || method.getName().equals(member)))
-                            .toList();
-            if (methods.isEmpty() && !member.equals("*")) {
+            List<Method> methods = statics(name);
+            if (methods.isEmpty() && !name.endsWith(".*")) {
                 missing.add(name);
             }
             methods.forEach(method -> functions
@@ -90,6 +82,19 @@ public final class Types {
         return functions.getOrDefault(name, List.of());
     }
 
+    /** Static methods by their full name; none when there are none of that name. */
+    static List<Method> statics(String name) {
+        int dot = name.lastIndexOf('.');
+        Class<?> owner = dot < 0 ? null : load(name.substring(0, dot));
+        String member = name.substring(dot + 1);
+        return owner == null
+                ? List.of()
+                : Arrays.stream(owner.getMethods())
+                        .filter(method -> Modifier.isStatic(method.getModifiers())
+                                && (member.equals("*") || method.getName().equals(member)))
+                        .toList();
+    }
+
     /** The names of imported static methods. */
     Set<String> functionNames() {
         return functions.keySet();
@@ -99,7 +104,7 @@ public final class Types {
     static Set<String> members(Class<?> type) {
         Set<String> names = new TreeSet<>();
         for (Method method : type.getMethods()) {
-            if (isMember(method)) {
+            if (isMember(method) && !method.getName().equals("toString")) {
                 names.add(property(method.getName()));
             }
         }

@@ -139,7 +139,9 @@ public final class PackCheck {
                 base.stream().filter(pack -> !replaced.contains(pack.name())).toList();
         CompiledRules.Checked checked = CompiledRules.check(packs, others, parameters, trust, compile);
         List<Complaint> complaints = new ArrayList<>(checked.complaints());
-        complaints.addAll(unused(packs, base, checked.rules()));
+        if (checked.whole()) {
+            complaints.addAll(unused(packs, base, checked.rules()));
+        }
         complaints.sort(BY_PLACE);
         return List.copyOf(complaints);
     }

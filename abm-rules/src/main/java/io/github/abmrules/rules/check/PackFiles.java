@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks what must hold, by pack
  * @param inherited packs for which what must hold is that of the shipped pack with their name
  * @param unread packs whose parameters cannot be read
+ * @param stray rule files beside the packs, which nobody reads
  * @param problems what is wrong with these files
  */
 record PackFiles(
@@ -43,6 +44,7 @@ record PackFiles(
         Map<String, YamlNode> checks,
         Set<String> inherited,
         Set<String> unread,
+        List<Path> stray,
         List<FileProblem> problems) {
     private static final String CHECKS = "checks.yaml";
 
@@ -77,7 +79,8 @@ record PackFiles(
             boolean whole = problems.isEmpty();
             problems.attempt(() -> scenarios(folder, all, overlays, trust, whole));
         }
-        return new PackFiles(packs, parameters, checks, inherited, unread, problems.all());
+        List<Path> stray = folder == null ? List.of() : PackFolder.stray(folder);
+        return new PackFiles(packs, parameters, checks, inherited, unread, stray, problems.all());
     }
 
     private static void scenarios(
@@ -107,6 +110,14 @@ record PackFiles(
                 .anyMatch(pack -> each.message().contains("which the pack " + pack + " does not have")
                         || each.message().contains("which is no pack") && each.message().contains("\"" + pack + "\"")));
         problems.forEach(each -> complaints.add(Complaint.of(each)));
+        stray.forEach(file -> complaints.add(new Complaint(
+                file.toString(),
+                1,
+                1,
+                Complaint.Weight.STYLE,
+                null,
+                "lies beside the packs, where nobody reads it. Maybe put it into the folder of its pack?",
+                "")));
         complaints.sort(PackCheck.BY_PLACE);
         return List.copyOf(complaints);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The fields of a decision that make it another one. Ids of decisions, the rules version, the words of rationales and
  * findings, and what the account itself says are none.
  */
-final class DecisionFields {
+public final class DecisionFields {
     static final String CLUSTER = "cluster";
     static final String EFFECTIVE_CLUSTER = "effective_cluster";
 
@@ -29,7 +29,7 @@ final class DecisionFields {
     private record DecisionField(String name, Function<Assignment, @Nullable String> text) {}
 
     /** The fields that differ, the cluster first. */
-    static List<FieldChange> changes(Assignment before, Assignment after) {
+    public static List<FieldChange> changes(Assignment before, Assignment after) {
         List<FieldChange> changes = new ArrayList<>();
         for (DecisionField field : ALL) {
             String left = field.text().apply(before);

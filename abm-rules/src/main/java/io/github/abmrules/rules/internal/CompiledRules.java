@@ -132,8 +132,9 @@ public final class CompiledRules implements AutoCloseable {
      *
      * @param complaints about them, in no particular order
      * @param rules their rules
+     * @param whole whether all files could be read to their end
      */
-    public record Checked(List<Complaint> complaints, List<RuleInfo> rules) {
+    public record Checked(List<Complaint> complaints, List<RuleInfo> rules, boolean whole) {
 
         /** Copies the lists. */
         public Checked {
@@ -174,7 +175,7 @@ public final class CompiledRules implements AutoCloseable {
             complaints.addAll(ClassLoaderGuard.call(() -> compileComplaints(packs, catalog)));
         }
         return new Checked(
-                complaints, catalog.rules().subList(known, catalog.rules().size()));
+                complaints, catalog.rules().subList(known, catalog.rules().size()), catalog.parsed());
     }
 
     /**

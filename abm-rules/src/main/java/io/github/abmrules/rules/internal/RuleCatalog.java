@@ -279,6 +279,10 @@ final class RuleCatalog {
                     id,
                     "has no @since. Name the version it came with, such as @since(\"0.1\")."));
         }
+        if (rule.name().isBlank()) {
+            complaints.add(mistake(
+                    file, line, id, "has no name. A decision tells it as its reason: maybe a sentence that says what it decides?"));
+        }
         String sameName = idOfName.putIfAbsent(rule.name(), id);
         if (sameName != null) {
             complaints.add(mistake(

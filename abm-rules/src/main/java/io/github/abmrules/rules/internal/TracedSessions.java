@@ -74,6 +74,23 @@ public final class TracedSessions {
         return facts;
     }
 
+    /** What comes of a batch when some rules do not take part. */
+    public <R> List<R> results(StagedBatch<R> batch, Set<String> without) {
+        KieSession session = rules.newSession();
+        AgendaFilter filter = match ->
+                !without.contains(String.valueOf(match.getRule().getMetaData().get("id")));
+        try {
+            parameters.packs().forEach(session::insert);
+            for (Collection<?> facts = batch.begin(); !facts.isEmpty(); facts = batch.next(session.getObjects())) {
+                facts.forEach(session::insert);
+                session.fireAllRules(filter, RuleLimits.DEFAULT.firings() * Math.max(1, facts.size()));
+            }
+            return batch.results();
+        } finally {
+            session.dispose();
+        }
+    }
+
     private int run(Collection<?> facts, Set<String> ids, List<Firing> firings, int limit, @Nullable Set<Object> only) {
         KieSession session = rules.newSession();
         try {

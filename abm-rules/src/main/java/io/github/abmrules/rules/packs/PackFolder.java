@@ -71,6 +71,11 @@ public final class PackFolder {
         return packs;
     }
 
+    /** Rule files that lie beside the packs of a folder, where no engine looks. */
+    public static List<Path> stray(Path folder) {
+        return list(folder).stream().filter(PackFolder::isRules).toList();
+    }
+
     /**
      * Base packs with those of the same name replaced and the others added, in pack order: those with the name of a shipped
      * pack first, in the order of those, then the others by name.

@@ -12,9 +12,14 @@ import io.github.abmrules.core.cluster.EnteredBy;
 import io.github.abmrules.core.engagement.EngagementLevel;
 import io.github.abmrules.core.engagement.Signal;
 import io.github.abmrules.core.engagement.SignalType;
+import io.github.abmrules.core.engagement.Trigger;
+import io.github.abmrules.core.engagement.TriggerPolarity;
 import io.github.abmrules.core.engagement.TriggerStatus;
 import io.github.abmrules.core.fit.IcpTier;
+import io.github.abmrules.core.programme.Challenge;
 import io.github.abmrules.core.review.Pin;
+import io.github.abmrules.core.review.Review;
+import io.github.abmrules.core.review.ReviewReason;
 import io.github.abmrules.rules.internal.TracedSessions;
 import io.github.abmrules.rules.stage.DecisionBatch;
 import io.github.abmrules.rules.stage.DecisionContext;
@@ -32,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccountExamples {
     private static final int ACCOUNTS_A_BATCH = 250;
-    private static final Instant AS_OF = Maker.AS_OF;
+    static final Instant AS_OF = Maker.AS_OF;
     private static final Instant RECENT = AS_OF.minus(Duration.ofDays(5));
     private static final Instant ENTERED = AS_OF.minus(Duration.ofDays(60));
     private static final Instant LONG_AGO = AS_OF.minus(Duration.ofDays(400));
@@ -60,8 +65,10 @@ final class AccountExamples {
         return facts.stream().filter(type::isInstance).toList();
     }
 
-    private static List<Account> accounts() {
+    /** The accounts. */
+    static List<Account> accounts() {
         List<UnaryOperator<Account>> extras = extras();
+        List<UnaryOperator<Account>> singles = singles();
         List<Account> accounts = new ArrayList<>();
         for (IcpTier tier : IcpTier.values()) {
             for (Cluster standing : standings()) {
@@ -72,6 +79,7 @@ final class AccountExamples {
                         Account plain = plain(tier, standing, trigger, level);
                         accounts.add(plain);
                         extras.forEach(extra -> accounts.add(extra.apply(plain)));
+                        singles.forEach(single -> accounts.add(single.apply(plain)));
                         if (level == null || level == EngagementLevel.MEDIUM) {
                             pairs(plain, extras, accounts);
                         }
@@ -136,6 +144,69 @@ final class AccountExamples {
         extras.add(AccountExamples::entered);
         extras.add(AccountExamples::committee);
         return extras;
+    }
+
+    /** What is tried alone only: evidence that counts as other evidence does, and what people said. */
+    private static List<UnaryOperator<Account>> singles() {
+        List<UnaryOperator<Account>> singles = new ArrayList<>();
+        for (SignalType type : SignalType.values()) {
+            singles.add(account -> with(account, new Signal(type, RECENT, null, false)));
+        }
+        for (EventType type :
+                List.of(EventType.TIMELINE_EXPRESSED, EventType.BUDGET_EXPRESSED, EventType.DEAL_STALLED)) {
+            singles.add(account ->
+                    with(with(account, Deal.open("deal", ENTERED, RECENT)), AccountEvent.of(type, RECENT.plusSeconds(1))));
+            singles.add(account -> with(account, AccountEvent.of(type, RECENT)));
+        }
+        singles.add(account -> with(
+                with(committee(account), AccountEvent.of(EventType.CHALLENGE_VALIDATED, RECENT)),
+                AccountEvent.of(EventType.BUDGET_EXPRESSED, RECENT)));
+        singles.add(account -> news(account, null));
+        singles.add(account -> news(account, AS_OF.plus(Duration.ofDays(9))));
+        singles.add(account -> account.toBuilder()
+                .contacts(new Contact("somebody", null, false))
+                .build());
+        singles.add(account -> account.toBuilder().challenge(Challenge.GROWTH).build());
+        singles.add(account -> reviewed(account, Cluster.ACTIVE_FOCUS, RECENT, false));
+        singles.add(account -> reviewed(account, Cluster.ACTIVE_FOCUS, LONG_AGO, false));
+        singles.add(account -> reviewed(account, Cluster.ACTIVE_FOCUS, RECENT, true));
+        singles.add(account -> reviewed(account, Cluster.MONITOR_ONLY, RECENT, true));
+        for (IcpTier tier : List.of(IcpTier.D, IcpTier.E)) {
+            singles.add(account -> rejectedAt(account, tier));
+        }
+        return singles;
+    }
+
+    /** News in the place of a given trigger status. */
+    private static Account news(Account account, @Nullable Instant until) {
+        return account.toBuilder()
+                .triggerStatus(null)
+                .triggers(new Trigger("news", TriggerPolarity.POSITIVE, RECENT, until, null))
+                .build();
+    }
+
+    /** With a review that waits, or was rejected. */
+    private static Account reviewed(Account account, Cluster proposed, Instant at, boolean rejected) {
+        CurrentCluster current = account.current();
+        Cluster from = current == null ? Cluster.MONITOR_ONLY : current.cluster();
+        ReviewReason reason = proposed == Cluster.ACTIVE_FOCUS
+                ? ReviewReason.PROMOTION_TO_ACTIVE_FOCUS
+                : ReviewReason.DEMOTION_FROM_ACTIVE_FOCUS;
+        Review review = Review.pending("review", from, proposed, List.of(reason), at);
+        return account.toBuilder()
+                .reviews(rejected ? review.reject(at.plusSeconds(1), "somebody", null) : review)
+                .build();
+    }
+
+    /** Where a drop to Monitor Only was rejected at a tier. */
+    private static Account rejectedAt(Account account, IcpTier tier) {
+        CurrentCluster current = account.current();
+        return current == null
+                ? account
+                : account.toBuilder()
+                        .current(new CurrentCluster(
+                                current.cluster(), current.since(), current.enteredBy(), null, tier))
+                        .build();
     }
 
     /** Where it stands since a demotion, so that older evidence does not count. */

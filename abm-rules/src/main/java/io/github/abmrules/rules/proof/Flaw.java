@@ -41,6 +41,8 @@ public record Flaw(
         OVERLAP,
         /** Whenever the rule fires another has said the same. */
         SHADOWED,
+        /** Nothing changes without the rule: no decision about an account, or nothing that other rules do not say as well. */
+        NO_EFFECT,
         /** No input makes the rule fire, whatever the parameters. */
         UNREACHABLE,
         /** No input makes the rule fire under the parameters in force. */

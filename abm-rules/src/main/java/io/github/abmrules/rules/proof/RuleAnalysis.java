@@ -40,11 +40,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tries rules on every input that their conditions can tell apart. What must hold is declared in the {@code checks.yaml} of a
- * pack; that every rule can fire, that none only repeats another and that none feeds itself is asked of all. The compiled
+ * pack; that every rule can fire, that each changes something and that none feeds itself is asked of all. The compiled
  * rules decide; this only makes the inputs and compares. Used once, from one thread.
  */
 public final class RuleAnalysis {
@@ -57,6 +58,7 @@ public final class RuleAnalysis {
     private final ParameterSet parameters;
     private final TracedSessions sessions;
     private final AccountExamples accounts;
+    private final Removals removals;
     private final Map<String, Declaration.Checks> checks;
     private final Set<String> inherited;
     private final List<Subject> subjects = new ArrayList<>();
@@ -76,7 +78,9 @@ public final class RuleAnalysis {
         this.inherited = inherited;
         this.parameters = parameters;
         this.sessions = new TracedSessions(rules, parameters);
-        this.accounts = new AccountExamples(sessions, DecisionContext.of(packs, parameters, ZoneOffset.UTC));
+        DecisionContext context = DecisionContext.of(packs, parameters, ZoneOffset.UTC);
+        this.accounts = new AccountExamples(sessions, context);
+        this.removals = new Removals(sessions, context);
         this.checks = checks;
         this.known = new LinkedHashSet<>();
         for (RuleInfo rule : rules.rules()) {
@@ -144,6 +148,8 @@ public final class RuleAnalysis {
             alone(subject);
         }
         repeated(own);
+        removed(own);
+        covered(own);
         loops(own);
         for (String name : names.stream().sorted().toList()) {
             for (Declaration declaration :
@@ -293,6 +299,112 @@ public final class RuleAnalysis {
                         + " has said the same. Maybe narrow one"
                         + " of them, or declare it as evidence in checks.yaml?",
                 fact));
+    }
+
+    /** Rules of which every word is said by others as well, whenever they fire. Those of the cluster decision are decided without. */
+    private void covered(List<Subject> own) {
+        Set<String> told = shadowed();
+        for (Subject subject : own) {
+            List<Subject> rivals = subjects.stream()
+                    .filter(each -> each != subject
+                            && each.type() == subject.type()
+                            && each.insertion().type() == subject.insertion().type())
+                    .toList();
+            if (rivals.isEmpty() || ofAccounts(subject.type()) || evidence(subject) || told.contains(subject.id())) {
+                continue;
+            }
+            Space alone = space(List.of(subject), RuleAnalysis::nothing);
+            if (alone == null) {
+                continue;
+            }
+            Set<String> by = new TreeSet<>();
+            if (said(subject, rivals, alone.witnesses(), by) != Said.BY_OTHERS) {
+                continue;
+            }
+            List<Subject> some = new ArrayList<>(List.of(subject));
+            rivals.stream().filter(each -> by.contains(each.id())).forEach(some::add);
+            Space space = space(some, RuleAnalysis::nothing);
+            if (space != null
+                    && space.exhaustive()
+                    && said(subject, rivals, space.facts(), by) == Said.BY_OTHERS) {
+                flaws.add(flaw(
+                        Flaw.Kind.NO_EFFECT,
+                        Flaw.Severity.WARNING,
+                        List.of(subject),
+                        "removing " + subject.id() + " changes nothing: whenever it fires, " + String.join(" or ", by)
+                                + " says the same. Maybe take it out, or declare it as evidence in checks.yaml?",
+                        alone.witnesses().get(0),
+                        some));
+            }
+        }
+    }
+
+    /** Who says what a rule says. */
+    private enum Said {
+        BY_NOBODY,
+        BY_OTHERS,
+        BY_IT_ALONE
+    }
+
+    private Said said(Subject subject, List<Subject> rivals, List<Object> facts, Set<String> by) {
+        Set<String> ids = new TreeSet<>(Set.of(subject.id()));
+        rivals.forEach(each -> ids.add(each.id()));
+        IdentityHashMap<Object, List<TracedSessions.Firing>> firings = new IdentityHashMap<>();
+        for (TracedSessions.Firing firing : fire(facts, ids)) {
+            firing.matched().stream()
+                    .filter(subject.type()::isInstance)
+                    .forEach(fact -> firings.computeIfAbsent(fact, key -> new ArrayList<>())
+                            .add(firing));
+        }
+        boolean fired = false;
+        for (Map.Entry<Object, List<TracedSessions.Firing>> each : firings.entrySet()) {
+            for (TracedSessions.Firing firing : each.getValue()) {
+                if (firing.rule().equals(subject.id())) {
+                    fired = true;
+                    List<@Nullable Object> outcome = outcome(firing, each.getKey());
+                    List<String> same = each.getValue().stream()
+                            .filter(other -> !other.rule().equals(subject.id())
+                                    && outcome(other, each.getKey()).equals(outcome))
+                            .map(TracedSessions.Firing::rule)
+                            .toList();
+                    if (same.isEmpty() || firing.inserted().isEmpty()) {
+                        return Said.BY_IT_ALONE;
+                    }
+                    by.addAll(same);
+                }
+            }
+        }
+        return fired ? Said.BY_OTHERS : Said.BY_NOBODY;
+    }
+
+    private Set<String> shadowed() {
+        return flaws.stream()
+                .filter(flaw -> flaw.kind() == Flaw.Kind.SHADOWED)
+                .map(flaw -> flaw.rules().get(0))
+                .collect(Collectors.toSet());
+    }
+
+    /** Rules of the cluster decision without which no account is decided otherwise. */
+    private void removed(List<Subject> own) {
+        Set<String> told = shadowed();
+        Map<String, Subject> asked = new LinkedHashMap<>();
+        own.stream()
+                .filter(each -> !evidence(each) && !told.contains(each.id()) && ofAccounts(each.type()))
+                .forEach(each -> asked.put(each.id(), each));
+        removals.idle(asked.keySet(), AccountExamples.accounts()).forEach((id, idle) -> {
+            Subject subject = Objects.requireNonNull(asked.get(id));
+            flaws.add(new Flaw(
+                    Flaw.Kind.NO_EFFECT,
+                    Flaw.Severity.WARNING,
+                    List.of(id),
+                    subject.path(),
+                    subject.line(),
+                    "removing " + id + " changes no decision: without it, all " + idle.accounts()
+                            + " accounts that were tried and on which it fires come out the same. Maybe take it out, or"
+                            + " declare it as evidence in checks.yaml?",
+                    List.of(),
+                    json(idle.shortest())));
+        });
     }
 
     private boolean evidence(Subject subject) {
@@ -784,6 +896,10 @@ public final class RuleAnalysis {
         Account account = fact instanceof OfProfile derived
                 ? derived.profile().account()
                 : fact instanceof Profile profile ? profile.account() : null;
-        return account == null ? null : new String(AccountJson.write(account), StandardCharsets.UTF_8);
+        return account == null ? null : json(account);
+    }
+
+    private static String json(Account account) {
+        return new String(AccountJson.write(account), StandardCharsets.UTF_8);
     }
 }

@@ -148,7 +148,7 @@ final class RuleFolders {
             for (ScenarioResult result : runner.runAll(runner.scenarios(folders))) {
                 result.differences()
                         .forEach(each -> problems.add(each.place() + ": the scenario \""
-                                + result.scenario().name() + "\" expects " + each.what() + " " + each.expected()
+                                + result.scenario().name() + "\": " + each.what() + ": expected " + each.expected()
                                 + ", but found " + each.actual()));
             }
             if (!problems.isEmpty()) {

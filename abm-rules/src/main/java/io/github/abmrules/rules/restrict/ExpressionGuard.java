@@ -1,6 +1,7 @@
 package io.github.abmrules.rules.restrict;
 
 import io.github.abmrules.rules.analysis.Expression;
+import io.github.abmrules.rules.analysis.RuleExpressions;
 import io.github.abmrules.rules.analysis.Types;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes through the expressions of a rule and refuses every part that is not permitted. */
 final class ExpressionGuard {
+    private static final Pattern FOLLOWING = Pattern.compile("[\\w$!(\"]");
     private static final Pattern REPEATED_GROUP = Pattern.compile("\\)\\s*[*+{?]|\\\\\\d");
     private static final Pattern REPEATED = Pattern.compile("[*+]|\\{\\d*,\\d*}");
     private static final int LONGEST_PATTERN = 200;
@@ -172,9 +174,18 @@ final class ExpressionGuard {
                     "\"new " + creation.type() + "\" is not allowed here. Maybe a parameter or a field has the value?");
         }
         Expression.Opaque opaque = (Expression.Opaque) expression;
+        String unread = opaque.text().substring(opaque.stop() - opaque.start());
+        String rest = unread.stripLeading();
+        int stop = opaque.end() - rest.length();
+        boolean assigns = rest.startsWith("=");
+        // A condition that is whole and goes on all the same lacks what would part it from the next.
+        boolean goesOn = opaque.stop() > first(opaque)
+                && opaque.reason().startsWith(RuleExpressions.FOLLOWS)
+                && FOLLOWING.matcher(rest).lookingAt();
         return refuse(
-                first(opaque),
-                "rules hold fields, comparisons and calls on facts, and this is not understood: " + opaque.reason());
+                assigns || goesOn ? stop : first(opaque),
+                "rules hold fields, comparisons and calls on facts, and this is not understood: " + opaque.reason()
+                        + (assigns ? ". Maybe ==?" : goesOn ? ". Maybe a comma is missing before it?" : ""));
     }
 
     private static int first(Expression.Opaque opaque) {

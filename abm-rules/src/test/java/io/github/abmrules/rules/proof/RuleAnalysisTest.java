@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.assignment.Outcome;
+import io.github.abmrules.core.fit.IcpTier;
 import io.github.abmrules.core.json.AccountJson;
 import io.github.abmrules.rules.AbmEngine;
 import io.github.abmrules.rules.check.CheckReport;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,12 +50,17 @@ class RuleAnalysisTest {
         write("house/x.drl", """
                 package packs.house
 
+                import io.github.abmrules.core.cluster.Cluster
+                import io.github.abmrules.core.cluster.PromotionTrigger
                 import io.github.abmrules.core.fit.IcpTier
                 import io.github.abmrules.core.lead.LeadBand
                 import io.github.abmrules.rules.fact.Moved
                 import io.github.abmrules.rules.lead.Banded
+                import io.github.abmrules.rules.profile.Profile
                 import static io.github.abmrules.rules.verb.LeadVerbs.banded
+                import static io.github.abmrules.rules.verb.LeadVerbs.warns
                 import static io.github.abmrules.rules.verb.Verbs.informs
+                import static io.github.abmrules.rules.verb.Verbs.promotes
 
                 rule "Tier A is told"
                     @id("house.told-a")
@@ -73,6 +80,47 @@ class RuleAnalysisTest {
                     $s : Moved( icpTier in ( IcpTier.A, IcpTier.B ) )
                 then
                     insert( informs( drools.getRule(), $s, "TOLD", "a good account" ) );
+                end
+
+                rule "Content is engagement of tier D as well"
+                    @id("house.content-at-d")
+                    @playbook("house")
+                    @since("0.1")
+                when
+                    $s : Profile( icpTier == IcpTier.D, contentDownloadAt != null )
+                then
+                    insert( promotes( drools.getRule(), $s, PromotionTrigger.CONTENT_ENGAGEMENT,
+                        Cluster.FUTURE_PIPELINE, $s.contentDownloadAt() ) );
+                end
+
+                rule "A cold or cool lead is told"
+                    @id("house.told-cold-or-cool")
+                    @playbook("house")
+                    @since("0.1")
+                when
+                    $b : Banded( band in ( LeadBand.COLD, LeadBand.COOL ) )
+                then
+                    insert( warns( drools.getRule(), $b.about(), "TOLD", "no haste", "band" ) );
+                end
+
+                rule "A cold lead is told"
+                    @id("house.told-cold")
+                    @playbook("house")
+                    @since("0.1")
+                when
+                    $b : Banded( band == LeadBand.COLD )
+                then
+                    insert( warns( drools.getRule(), $b.about(), "TOLD", "no " + "haste", "band" ) );
+                end
+
+                rule "A cool lead is told"
+                    @id("house.told-cool")
+                    @playbook("house")
+                    @since("0.1")
+                when
+                    $b : Banded( band == LeadBand.COOL )
+                then
+                    insert( warns( drools.getRule(), $b.about(), "TOLD", "no " + "haste", "band" ) );
                 end
 
                 rule "Tier C and pinned and not pinned is told"
@@ -108,6 +156,19 @@ class RuleAnalysisTest {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
+    }
+
+    /** A rule file with one of its rules only. */
+    private static String only(String text, String id) {
+        int at = text.indexOf("@id(\"" + id + "\")");
+        int begin = text.lastIndexOf("\nrule ", at) + 1;
+        String rule = text.substring(begin, text.indexOf("\nend", at) + 5);
+        String imports = text.substring(0, text.indexOf("\nrule "))
+                .lines()
+                .filter(line -> !line.startsWith("import ")
+                        || rule.contains(line.substring(line.lastIndexOf('.') + 1).strip()))
+                .collect(Collectors.joining("\n"));
+        return imports + "\n" + rule;
     }
 
     private static String without(String text, String id) {
@@ -185,6 +246,45 @@ class RuleAnalysisTest {
         assertThat(flaw.message())
                 .startsWith("house.told-a changes nothing: whenever it fires, house.told-ab has said");
         assertThat(flaw.account()).contains("\"icp_tier\":\"A\"");
+    }
+
+    @Test
+    void aRuleWithoutWhichAccountsAreDecidedTheSameHasNoEffect() {
+        Flaw flaw = only(Flaw.Kind.NO_EFFECT, "house.content-at-d");
+
+        assertThat(flaw.severity()).isEqualTo(Flaw.Severity.WARNING);
+        assertThat(flaw.message())
+                .matches("removing house\\.content-at-d changes no decision: without it, all \\d+ accounts that were tried"
+                        + " and on which it fires come out the same\\. Maybe take it out, or declare it as evidence in"
+                        + " checks\\.yaml\\?");
+        assertThat(flaw.account()).isNotNull();
+        Account account = AccountJson.read(flaw.account(), ZoneOffset.UTC);
+        assertThat(account.icpTier()).isEqualTo(IcpTier.D);
+    }
+
+    @Test
+    void aRuleOfWhichOthersTogetherSayEverythingHasNoEffect() {
+        Flaw flaw = only(Flaw.Kind.NO_EFFECT, "house.told-cold-or-cool");
+
+        assertThat(flaw.message())
+                .startsWith("removing house.told-cold-or-cool changes nothing: whenever it fires, house.told-cold or"
+                        + " house.told-cool says the same.");
+        assertThat(flaw.example()).containsAnyOf("band = COLD", "band = COOL");
+    }
+
+    @Test
+    void aRuleThatIsDeclaredAsEvidenceMayChangeNothing(@TempDir Path other) throws IOException {
+        Path pack = Files.createDirectories(other.resolve("house"));
+        String rule = Files.readString(folder.resolve("house/x.drl"));
+        Files.writeString(pack.resolve("x.drl"), only(rule, "house.content-at-d"));
+
+        assertThat(PackCheck.report(other, List.of()).analysis().flaws())
+                .extracting(Flaw::kind)
+                .containsExactly(Flaw.Kind.NO_EFFECT);
+
+        Files.writeString(pack.resolve("checks.yaml"), "evidence: [ house.content-at-d ]\n");
+
+        assertThat(PackCheck.report(other, List.of()).analysis().flaws()).isEmpty();
     }
 
     @Test
