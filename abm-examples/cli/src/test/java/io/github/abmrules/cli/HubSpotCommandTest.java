@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.abmrules.hubspot.fake.Call;
 import io.github.abmrules.hubspot.fake.FakeHubSpot;
 import io.github.abmrules.hubspot.fake.FakeRecord;
+import io.github.abmrules.hubspot.fake.Faults;
 import io.github.abmrules.hubspot.fake.Limits;
 import io.github.abmrules.hubspot.fake.ObjectType;
 import io.github.abmrules.hubspot.fake.SampleData;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -187,6 +189,87 @@ class HubSpotCommandTest {
         if (kills > 2) {
             System.err.println("killed " + killed + " of " + (runs + 1) + " runs");
         }
+    }
+
+    private CommandRun syncStore(Instant asOf, String... more) {
+        List<String> all = new ArrayList<>(List.of("--store", store(), "--as-of", asOf.toString()));
+        all.addAll(List.of(more));
+        return CommandRun.abm(arguments("sync", all.toArray(String[]::new)));
+    }
+
+    private String store() {
+        return "sqlite:" + folder.resolve("state.db");
+    }
+
+    private void makeStore() {
+        assertThat(CommandRun.abm("state", "init", "--store", store()).status()).isZero();
+    }
+
+    @Test
+    void writesThroughTheOutboxOfAStore() {
+        makeStore();
+        CommandRun first = syncStore(AS_OF);
+        assertThat(first.status()).as(first.err()).isZero();
+        assertThat(first.out()).contains("\"changed\":" + COMPANIES, "\"notes\":" + COMPANIES, "\"waiting\":[]");
+        assertEveryCompanyHasOneNote();
+        assertThat(CommandRun.abm("state", "outbox", "--store", store(), "--status", "delivered", "--format", "jsonl")
+                        .outLines())
+                .hasSizeGreaterThan(2 * COMPANIES);
+        // Where the accounts stand is in the store, and only there.
+        assertThat(hubspot.records(ObjectType.COMPANIES)).allMatch(each -> each.value("abm_current_cluster")
+                .isEmpty());
+        int tasks = hubspot.records(ObjectType.TASKS).size();
+
+        CommandRun second = syncStore(AS_OF.plusSeconds(3600));
+        assertThat(second.status()).isZero();
+        assertThat(second.out()).contains("\"changed\":0", "\"notes\":0", "\"tasks\":0");
+        assertEveryCompanyHasOneNote();
+        assertThat(hubspot.records(ObjectType.TASKS)).hasSize(tasks);
+    }
+
+    @Test
+    void aReviewDecidedAtHubSpotIsDecidedInTheStore() {
+        makeStore();
+        syncStore(AS_OF);
+        FakeRecord waiting = hubspot.records(ObjectType.COMPANIES).stream()
+                .filter(each -> each.value("abm_review_status").equals("PENDING"))
+                .findFirst()
+                .orElseThrow();
+        String review = waiting.value("abm_review_id");
+        hubspot.change(ObjectType.COMPANIES, waiting.id(), Map.of("abm_review_status", "APPROVED"));
+
+        CommandRun run = syncStore(AS_OF.plusSeconds(3600));
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(hubspot.record(ObjectType.COMPANIES, waiting.id()).value("abm_review_status"))
+                .isEmpty();
+        assertThat(hubspot.record(ObjectType.COMPANIES, waiting.id()).value("abm_effective_cluster"))
+                .isEqualTo("ACTIVE_FOCUS");
+        assertThat(CommandRun.abm("history", "list", "--store", store(), "--account", waiting.id(), "--format", "jsonl")
+                        .out())
+                .contains("REVIEW_APPROVED", review, "HubSpot");
+        assertThat(syncStore(AS_OF.plusSeconds(7200)).out()).contains("\"changed\":0");
+    }
+
+    @Test
+    void whatHubSpotDoesNotTakeWaitsInTheStore() {
+        makeStore();
+        hubspot.faults().badRecord(ObjectType.COMPANIES, hubspot.records(ObjectType.COMPANIES).get(0).id(), Faults.BadRecord.PARTIAL);
+        CommandRun run = syncStore(AS_OF);
+        assertThat(run.status()).isEqualTo(ExitStatus.REJECTED);
+        assertThat(run.err()).contains("HubSpot refused: properties of company");
+        assertThat(CommandRun.abm("state", "outbox", "--store", store(), "--status", "parked", "--format", "jsonl")
+                        .outLines())
+                .hasSize(1);
+        assertThat(hubspot.records(ObjectType.NOTES)).hasSize(COMPANIES);
+    }
+
+    @Test
+    void needsOnePlaceThatKeepsHowFarItIs() {
+        assertThat(CommandRun.abm(arguments("sync")).err()).contains("Give either --state DIR or --store URL");
+        assertThat(sync("--store", store()).status()).isEqualTo(ExitStatus.UNUSABLE);
+        CommandRun absent = syncStore(AS_OF);
+        assertThat(absent.status()).isEqualTo(ExitStatus.UNUSABLE);
+        assertThat(absent.err()).contains("there is no file", "abm state init");
     }
 
     private Process start() throws IOException {

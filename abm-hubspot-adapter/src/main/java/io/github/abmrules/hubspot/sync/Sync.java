@@ -12,6 +12,7 @@ import io.github.abmrules.core.rejection.Rejection;
 import io.github.abmrules.hubspot.crm.Crm;
 import io.github.abmrules.hubspot.crm.CrmObject;
 import io.github.abmrules.hubspot.crm.ObjectType;
+import io.github.abmrules.hubspot.read.CompanyPages;
 import io.github.abmrules.hubspot.read.EngagementReader;
 import io.github.abmrules.hubspot.read.ReadCompany;
 import io.github.abmrules.hubspot.read.Reading;

@@ -242,17 +242,18 @@ public final class Transport {
         }
     }
 
-    /** In slices, so that a cancelled call does not wait to its end. */
+    /** In slices, so that a cancelled call does not wait to its end; and not longer when somebody sets the clock back. */
     private void sleep(Duration duration, String what) {
-        Instant end = timing.now().plus(duration);
+        Duration left = duration;
         try {
             while (true) {
                 cancellation.check(what);
-                Duration left = Duration.between(timing.now(), end);
                 if (left.isZero() || left.isNegative()) {
                     return;
                 }
-                timing.sleep(left.compareTo(SLICE) < 0 ? left : SLICE);
+                Duration slice = left.compareTo(SLICE) < 0 ? left : SLICE;
+                timing.sleep(slice);
+                left = left.minus(slice);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

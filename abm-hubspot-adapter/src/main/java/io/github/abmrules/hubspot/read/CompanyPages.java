@@ -1,10 +1,9 @@
-package io.github.abmrules.hubspot.sync;
+package io.github.abmrules.hubspot.read;
 
 import io.github.abmrules.hubspot.crm.CrmObject;
 import io.github.abmrules.hubspot.crm.Page;
 import io.github.abmrules.hubspot.failure.CancelledException;
 import io.github.abmrules.hubspot.failure.PagingException;
-import io.github.abmrules.hubspot.read.EngagementReader;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * All companies, some hundred at a time. A page says where the next one is, so pages come one after the other; those of the next
  * chunk are listed while the caller works on this one. Used from one thread at a time.
  */
-final class CompanyPages implements Iterator<CompanyPages.Chunk>, AutoCloseable {
+public final class CompanyPages implements Iterator<CompanyPages.Chunk>, AutoCloseable {
 
     private final EngagementReader reader;
     private final int size;
@@ -37,7 +36,13 @@ final class CompanyPages implements Iterator<CompanyPages.Chunk>, AutoCloseable 
      * @param after where the next chunk begins; null at the end
      * @param pages how many pages these are
      */
-    record Chunk(List<CrmObject> companies, @Nullable String after, int pages) {}
+    public record Chunk(List<CrmObject> companies, @Nullable String after, int pages) {
+
+        /** Copies the list. */
+        public Chunk {
+            companies = List.copyOf(companies);
+        }
+    }
 
     /**
      * The companies from a place on.
@@ -45,7 +50,7 @@ final class CompanyPages implements Iterator<CompanyPages.Chunk>, AutoCloseable 
      * @param after where to begin; null at the first
      * @param size how many at most, unless one page has more
      */
-    CompanyPages(EngagementReader reader, @Nullable String after, int size) {
+    public CompanyPages(EngagementReader reader, @Nullable String after, int size) {
         this.reader = reader;
         this.size = size;
         this.next = thread.submit(() -> list(after));
