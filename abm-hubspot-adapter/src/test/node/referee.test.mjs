@@ -158,6 +158,17 @@ test('properties are created once, with options', async () => {
   await assert.rejects(company('Bad name', { no_such_property: 'b' }), refused(400, 'VALIDATION_ERROR'));
 });
 
+test('properties are created in batches', async () => {
+  const input = (name) => ({ name, label: name, type: 'string', fieldType: 'text', groupName: 'companyinformation' });
+  const made = await crm.properties.batchApi.create('companies', { inputs: [input(`b1_${run}`), input(`b2_${run}`)] });
+  assert.equal(made.status, 'COMPLETE');
+  assert.deepEqual(made.results.map((each) => each.name), [`b1_${run}`, `b2_${run}`]);
+  assert.ok(made.startedAt instanceof Date);
+  await assert.rejects(crm.properties.batchApi.create('companies', { inputs: [input(`b1_${run}`), input(`b3_${run}`)] }),
+    refused(409));
+  await assert.rejects(crm.properties.coreApi.getByName('companies', `b3_${run}`), refused(404));
+});
+
 test('metadata of stages is text', async () => {
   const { results } = await crm.pipelines.pipelinesApi.getAll('deals');
   const won = results[0].stages.find((stage) => stage.id === 'closedwon');

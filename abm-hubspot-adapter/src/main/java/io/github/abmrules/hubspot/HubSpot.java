@@ -1,10 +1,12 @@
 package io.github.abmrules.hubspot;
 
 import io.github.abmrules.core.port.Outbox;
+import io.github.abmrules.core.store.StateStore;
 import io.github.abmrules.hubspot.check.PortalCheck;
 import io.github.abmrules.hubspot.crm.Crm;
 import io.github.abmrules.hubspot.read.EngagementReader;
 import io.github.abmrules.hubspot.read.ReadingSettings;
+import io.github.abmrules.hubspot.read.Readings;
 import io.github.abmrules.hubspot.sync.Decider;
 import io.github.abmrules.hubspot.sync.Sync;
 import io.github.abmrules.hubspot.tool.HubSpotTools;
@@ -16,14 +18,17 @@ import io.github.abmrules.hubspot.transport.Timing;
 import io.github.abmrules.hubspot.transport.TokenProvider;
 import io.github.abmrules.hubspot.transport.Transport;
 import io.github.abmrules.hubspot.write.AssignmentWriter;
+import io.github.abmrules.hubspot.write.DeliveryWriter;
 import io.github.abmrules.hubspot.write.PendingWrite;
 import io.github.abmrules.hubspot.write.TimelineSink;
 import io.github.abmrules.hubspot.write.WritingSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +75,21 @@ public final class HubSpot implements AutoCloseable {
     /** Writes assignments back, through an outbox. */
     public AssignmentWriter writer(Outbox<PendingWrite> outbox) {
         return new AssignmentWriter(crm, writing, outbox);
+    }
+
+    /** Sends what waits in a store: the notes, tasks and properties that decisions queued there. */
+    public DeliveryWriter deliveries(StateStore store) {
+        return new DeliveryWriter(crm, writing, store);
+    }
+
+    /**
+     * Companies of the portal, as a host that keeps state itself reads them; to be closed.
+     *
+     * @param asOf the instant of the decisions
+     * @param companies their ids; empty for all
+     */
+    public Readings readings(Instant asOf, Collection<String> companies) {
+        return new Readings(reader, asOf, companies);
     }
 
     /** The tools of the playbook. */

@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -735,37 +737,56 @@ public final class JdbcStore implements StateStore {
                         asOf,
                         DeliveryStatus.WAITING,
                         limit));
-        List<StoredDelivery> taken = new ArrayList<>();
-        for (StoredDelivery delivery : first) {
-            StoredDelivery inHand = delivery.with(
-                    delivery.status(), delivery.attempts() + 1, until, delivery.reason(), delivery.deliveredAt());
-            if (settle(delivery, inHand)) {
-                taken.add(inHand);
-            }
-        }
-        return taken;
+        Map<StoredDelivery, StoredDelivery> inHand = new LinkedHashMap<>();
+        first.forEach(delivery -> inHand.put(
+                delivery,
+                delivery.with(
+                        delivery.status(), delivery.attempts() + 1, until, delivery.reason(), delivery.deliveredAt())));
+        Set<StoredDelivery> taken = settleAll(inHand);
+        return first.stream().filter(taken::contains).map(inHand::get).toList();
     }
 
     @Override
     public boolean settle(StoredDelivery seen, StoredDelivery now) {
-        return in(
-                "wrote where a delivery stands",
-                Mode.WRITE,
-                sql -> sql.update(
-                                "UPDATE delivery SET status = ?, attempts = ?, not_before = ?, reason = ?, delivered_at = ?"
-                                        + " WHERE account_id = ? AND number = ? AND status = ? AND attempts = ?"
-                                        + " AND not_before = ?",
-                                now.status(),
-                                now.attempts(),
-                                now.notBefore(),
-                                now.reason(),
-                                now.deliveredAt(),
-                                seen.accountId(),
-                                seen.number(),
-                                seen.status(),
-                                seen.attempts(),
-                                seen.notBefore())
-                        == 1);
+        return !settleAll(Map.of(seen, now)).isEmpty();
+    }
+
+    @Override
+    public Set<StoredDelivery> settleAll(Map<StoredDelivery, StoredDelivery> now) {
+        if (now.isEmpty()) {
+            return Set.of();
+        }
+        return in("wrote where deliveries stand", Mode.WRITE, sql -> {
+            // In one order for all, so that two processes never wait for each other.
+            List<StoredDelivery> ordered = now.keySet().stream()
+                    .sorted(Comparator.comparing(StoredDelivery::accountId).thenComparing(StoredDelivery::number))
+                    .toList();
+            Set<StoredDelivery> settled = new HashSet<>();
+            for (StoredDelivery seen : ordered) {
+                if (settle(sql, seen, Objects.requireNonNull(now.get(seen)))) {
+                    settled.add(seen);
+                }
+            }
+            return settled;
+        });
+    }
+
+    private static boolean settle(Sql sql, StoredDelivery seen, StoredDelivery now) throws SQLException {
+        return sql.update(
+                        "UPDATE delivery SET status = ?, attempts = ?, not_before = ?, reason = ?, delivered_at = ?"
+                                + " WHERE account_id = ? AND number = ? AND status = ? AND attempts = ?"
+                                + " AND not_before = ?",
+                        now.status(),
+                        now.attempts(),
+                        now.notBefore(),
+                        now.reason(),
+                        now.deliveredAt(),
+                        seen.accountId(),
+                        seen.number(),
+                        seen.status(),
+                        seen.attempts(),
+                        seen.notBefore())
+                == 1;
     }
 
     @Override

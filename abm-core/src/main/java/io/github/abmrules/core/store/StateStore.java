@@ -5,8 +5,10 @@ import io.github.abmrules.core.sales.OwnerState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +123,19 @@ public interface StateStore {
      * @return whether it still stood as it was taken
      */
     boolean settle(StoredDelivery seen, StoredDelivery now);
+
+    /**
+     * Says where several deliveries stand now, which a database does with one transaction.
+     *
+     * @param now each delivery as it was taken, and as it stands now
+     * @return those that still stood as they were taken
+     */
+    default Set<StoredDelivery> settleAll(Map<StoredDelivery, StoredDelivery> now) {
+        return now.entrySet().stream()
+                .filter(each -> settle(each.getKey(), each.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
 
     /** Queues content that no change of an account brought along; what is queued under its key stays as it is. */
     void queue(String accountId, Collection<? extends Keyed> contents, Instant at);

@@ -2,6 +2,7 @@ package io.github.abmrules.cli;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.abmrules.cli.input.StreamFailure;
 import io.github.abmrules.cli.input.UnusableException;
 import io.github.abmrules.cli.run.ChangedRecords;
 import io.github.abmrules.hubspot.webhook.DedupeStore;
@@ -9,6 +10,7 @@ import io.github.abmrules.hubspot.webhook.SignatureVerifier;
 import io.github.abmrules.hubspot.webhook.Touched;
 import io.github.abmrules.hubspot.webhook.WebhookReceiver;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -90,6 +92,7 @@ final class HubSpotWebhookCommand implements Callable<Integer> {
             }
         });
         server.start();
+        shell.interruption().onInterrupt(() -> shell.say("ended"));
         shell.say("listens on http://" + host + ":" + server.getAddress().getPort() + " for " + publicUri);
         try {
             new CountDownLatch(1).await();
@@ -125,10 +128,18 @@ final class HubSpotWebhookCommand implements Callable<Integer> {
         if (receipt.reason() != null) {
             shell.say("refused with " + receipt.status() + ": " + receipt.reason());
         }
+        int status = receipt.status();
         if (!receipt.touched().isEmpty()) {
-            keep(receipt.touched(), records);
+            try {
+                keep(receipt.touched(), records);
+            } catch (UncheckedIOException e) {
+                // HubSpot sends it again, and then it must not count as a repeat.
+                receiver.forget(receipt);
+                shell.say("could not keep what changed: " + StreamFailure.reason(e) + ". HubSpot will send it again.");
+                status = 500;
+            }
         }
-        exchange.sendResponseHeaders(receipt.status(), -1);
+        exchange.sendResponseHeaders(status, -1);
     }
 
     private void keep(Set<Touched> touched, @Nullable ChangedRecords records) {

@@ -26,6 +26,13 @@ final class StoreOptions {
                     + " sqlite:abm-state.db.")
     private String store = "sqlite:abm-state.db";
 
+    /** The options of a command whose store is another option, since it can do without. */
+    static StoreOptions at(String url) {
+        StoreOptions options = new StoreOptions();
+        options.store = url;
+        return options;
+    }
+
     /**
      * The store, which has to be there.
      *

@@ -34,11 +34,43 @@ public final class CrmAssociations {
      * @return by id of the record asked about; an id without associations has an empty list
      */
     public Map<String, List<Association>> of(ObjectType from, Collection<String> ids, ObjectType to) {
-        List<List<String>> parts = Fanout.parts(List.copyOf(new LinkedHashSet<>(ids)), BATCH);
-        Map<String, List<Association>> all = new LinkedHashMap<>();
-        ids.forEach(id -> all.put(id, List.of()));
-        for (Map<String, Map<String, Association>> part : fanout.map(parts, part -> read(from, part, to))) {
-            part.forEach((id, found) -> all.put(id, List.copyOf(found.values())));
+        return of(List.of(new Linking(from, ids, to))).get(0);
+    }
+
+    /**
+     * Records of one type whose associations with another are asked for.
+     *
+     * @param from their type
+     * @param ids the records
+     * @param to the other type
+     */
+    public record Linking(ObjectType from, Collection<String> ids, ObjectType to) {
+
+        /** Copies the ids, each once. */
+        public Linking {
+            ids = List.copyOf(new LinkedHashSet<>(ids));
+        }
+    }
+
+    /** The same for several questions, all at the same time; an answer for each, in their order. */
+    public List<Map<String, List<Association>>> of(List<Linking> linkings) {
+        List<Map<String, List<Association>>> all = new ArrayList<>();
+        List<Integer> question = new ArrayList<>();
+        List<Linking> parts = new ArrayList<>();
+        for (Linking linking : linkings) {
+            Map<String, List<Association>> none = new LinkedHashMap<>();
+            linking.ids().forEach(id -> none.put(id, List.of()));
+            for (List<String> part : Fanout.parts(List.copyOf(linking.ids()), BATCH)) {
+                parts.add(new Linking(linking.from(), part, linking.to()));
+                question.add(all.size());
+            }
+            all.add(none);
+        }
+        List<Map<String, Map<String, Association>>> answers =
+                fanout.map(parts, part -> read(part.from(), List.copyOf(part.ids()), part.to()));
+        for (int i = 0; i < parts.size(); i++) {
+            Map<String, List<Association>> mine = all.get(question.get(i));
+            answers.get(i).forEach((id, found) -> mine.put(id, List.copyOf(found.values())));
         }
         return all;
     }

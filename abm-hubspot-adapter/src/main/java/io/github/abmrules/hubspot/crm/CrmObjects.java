@@ -8,6 +8,7 @@ import io.github.abmrules.hubspot.transport.Request;
 import io.github.abmrules.hubspot.transport.Transport;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -62,6 +63,25 @@ public final class CrmObjects {
     public BatchResult read(ObjectType type, Collection<String> ids, List<String> properties) {
         List<List<String>> parts = Fanout.parts(List.copyOf(new LinkedHashSet<>(ids)), BATCH);
         return join(fanout.map(parts, part -> readPart(type, part, properties)));
+    }
+
+    /** Records of several types by id, all at the same time; {@code properties} has an entry for each type. */
+    public Map<ObjectType, BatchResult> read(
+            Map<ObjectType, ? extends Collection<String>> ids, Map<ObjectType, List<String>> properties) {
+        record Part(ObjectType type, List<String> ids) {}
+        List<Part> parts = new ArrayList<>();
+        ids.forEach((type, own) -> Fanout.parts(List.copyOf(new LinkedHashSet<>(own)), BATCH)
+                .forEach(part -> parts.add(new Part(type, part))));
+        List<BatchResult> read = fanout.map(
+                parts, part -> readPart(part.type(), part.ids(), properties.getOrDefault(part.type(), List.of())));
+        Map<ObjectType, List<BatchResult>> byType = new EnumMap<>(ObjectType.class);
+        ids.keySet().forEach(type -> byType.put(type, new ArrayList<>()));
+        for (int i = 0; i < parts.size(); i++) {
+            byType.computeIfAbsent(parts.get(i).type(), any -> new ArrayList<>()).add(read.get(i));
+        }
+        Map<ObjectType, BatchResult> joined = new EnumMap<>(ObjectType.class);
+        byType.forEach((type, results) -> joined.put(type, join(results)));
+        return joined;
     }
 
     private BatchResult readPart(ObjectType type, List<String> ids, List<String> properties) {

@@ -9,14 +9,17 @@ import io.github.abmrules.hubspot.transport.Transport;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Properties, pipelines, owners and the portal itself. Thread-safe. */
 public final class CrmSchema {
 
     private static final int OWNERS = 100;
+    private static final int PROPERTIES = 100;
 
     private final Transport transport;
 
@@ -50,6 +53,31 @@ public final class CrmSchema {
                 throw e;
             }
         }
+    }
+
+    /** Creates properties, with one call where HubSpot takes them all. Those that are there already stay as they are. */
+    public void create(ObjectType type, List<PropertyDefinition> properties) {
+        Set<String> left = new LinkedHashSet<>();
+        properties.forEach(property -> left.add(property.name()));
+        for (List<PropertyDefinition> part : Fanout.parts(properties, PROPERTIES)) {
+            try {
+                ObjectNode body = Json.object();
+                ArrayNode inputs = body.putArray("inputs");
+                part.forEach(property -> inputs.add(json(property).put("name", property.name())));
+                String what = "Creating properties of " + type.path();
+                JsonNode reply = Json.read(
+                        transport.send(Request.post(
+                                what, transport.paths().propertyBatch(type.path()), Json.write(body))),
+                        what);
+                reply.path("results").forEach(each -> left.remove(Json.textOr(each, "name", "")));
+            } catch (RefusedException e) {
+                // One of them is in the way of the others: which one shows when each is created by itself.
+                if (e.status() != 400 && e.status() != 404 && e.status() != 409) {
+                    throw e;
+                }
+            }
+        }
+        properties.stream().filter(property -> left.contains(property.name())).forEach(each -> create(type, each));
     }
 
     /** Replaces the options of an enumeration. */

@@ -4,6 +4,7 @@ import io.github.abmrules.core.assignment.Failure;
 import io.github.abmrules.hubspot.crm.Association;
 import io.github.abmrules.hubspot.crm.BatchResult;
 import io.github.abmrules.hubspot.crm.Crm;
+import io.github.abmrules.hubspot.crm.CrmAssociations.Linking;
 import io.github.abmrules.hubspot.crm.CrmObject;
 import io.github.abmrules.hubspot.crm.ObjectType;
 import io.github.abmrules.hubspot.crm.Owner;
@@ -13,11 +14,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -136,17 +139,31 @@ public final class EngagementReader {
         }
         Lookups known = lookups();
         List<String> ids = companies.stream().map(CrmObject::id).toList();
-        Linked deals = linked(ids, ObjectType.DEAL, DEAL);
-        Linked contacts = linked(ids, ObjectType.CONTACT, contactProperties());
-        Linked meetings = linked(ids, ObjectType.MEETING, MEETING);
-        Linked emails = linked(ids, ObjectType.EMAIL, EMAIL);
-        Linked calls = linked(ids, ObjectType.CALL, CALL);
+        Map<ObjectType, Linked> linked = linked(
+                ids,
+                Map.of(
+                        ObjectType.DEAL,
+                        DEAL,
+                        ObjectType.CONTACT,
+                        contactProperties(),
+                        ObjectType.MEETING,
+                        MEETING,
+                        ObjectType.EMAIL,
+                        EMAIL,
+                        ObjectType.CALL,
+                        CALL));
+        Linked deals = of(linked, ObjectType.DEAL);
+        Linked contacts = of(linked, ObjectType.CONTACT);
+        Linked meetings = of(linked, ObjectType.MEETING);
+        Linked emails = of(linked, ObjectType.EMAIL);
+        Linked calls = of(linked, ObjectType.CALL);
         AccountMaker maker = new AccountMaker(settings, known.stages(), known.owners(), zone, asOf, needsFit);
-        Map<String, List<String>> people = new HashMap<>();
-        people.putAll(contactsOf(ObjectType.DEAL, deals.byId.keySet()));
-        people.putAll(contactsOf(ObjectType.MEETING, maker.tellingMeetings(meetings.byId.values())));
-        people.putAll(contactsOf(ObjectType.EMAIL, maker.tellingEmails(emails.byId.values())));
-        people.putAll(contactsOf(ObjectType.CALL, maker.tellingCalls(calls.byId.values())));
+        Map<ObjectType, Collection<String>> telling = new EnumMap<>(ObjectType.class);
+        telling.put(ObjectType.DEAL, deals.byId.keySet());
+        telling.put(ObjectType.MEETING, maker.tellingMeetings(meetings.byId.values()));
+        telling.put(ObjectType.EMAIL, maker.tellingEmails(emails.byId.values()));
+        telling.put(ObjectType.CALL, maker.tellingCalls(calls.byId.values()));
+        Map<String, List<String>> people = contactsOf(telling);
         List<ReadCompany> read = new ArrayList<>();
         List<RejectedCompany> rejected = new ArrayList<>();
         List<Failure> failed = new ArrayList<>();
@@ -172,10 +189,11 @@ public final class EngagementReader {
 
     /** The deals with one company. */
     public List<io.github.abmrules.core.account.Deal> deals(String companyId) {
-        Linked deals = linked(List.of(companyId), ObjectType.DEAL, DEAL);
+        Linked deals = of(linked(List.of(companyId), Map.of(ObjectType.DEAL, DEAL)), ObjectType.DEAL);
         Lookups known = lookups();
         AccountMaker maker = new AccountMaker(settings, known.stages(), known.owners(), zone, Instant.MAX, false);
-        return maker.deals(deals.of(companyId), contactsOf(ObjectType.DEAL, deals.byId.keySet()), new ArrayList<>());
+        Map<String, List<String>> people = contactsOf(Map.of(ObjectType.DEAL, deals.byId.keySet()));
+        return maker.deals(deals.of(companyId), people, new ArrayList<>());
     }
 
     /** Forgets pipelines and owners, so that they are read again when they are needed. */
@@ -219,29 +237,55 @@ public final class EngagementReader {
         }
     }
 
-    private Linked linked(List<String> companies, ObjectType type, List<String> properties) {
-        Map<String, List<Association>> links = crm.associations().of(ObjectType.COMPANY, companies, type);
-        Set<String> ids = new LinkedHashSet<>();
-        links.values().forEach(each -> each.forEach(link -> ids.add(link.toId())));
-        Map<String, CrmObject> byId = new HashMap<>();
-        BatchResult result = crm.objects().read(type, ids, properties);
-        result.objects().forEach(object -> byId.put(object.id(), object));
-        Set<String> unread = new HashSet<>();
-        result.errors().forEach(error -> unread.add(error.id()));
-        if (unread.remove("")) {
-            // An error of a record that is not named may be about any that did not come.
-            unread.addAll(result.missing());
+    private static Linked of(Map<ObjectType, Linked> linked, ObjectType type) {
+        return Objects.requireNonNull(linked.get(type));
+    }
+
+    /** What companies are linked with, of several types at the same time, so that the limiter is what calls wait for. */
+    private Map<ObjectType, Linked> linked(List<String> companies, Map<ObjectType, List<String>> properties) {
+        List<ObjectType> types = List.copyOf(properties.keySet());
+        List<Map<String, List<Association>>> links = crm.associations()
+                .of(types.stream()
+                        .map(type -> new Linking(ObjectType.COMPANY, companies, type))
+                        .toList());
+        Map<ObjectType, Set<String>> ids = new EnumMap<>(ObjectType.class);
+        for (int i = 0; i < types.size(); i++) {
+            Set<String> own = ids.computeIfAbsent(types.get(i), any -> new LinkedHashSet<>());
+            links.get(i).values().forEach(each -> each.forEach(link -> own.add(link.toId())));
         }
-        return new Linked(type, links, byId, unread);
+        Map<ObjectType, BatchResult> results = crm.objects().read(ids, properties);
+        Map<ObjectType, Linked> linked = new EnumMap<>(ObjectType.class);
+        for (int i = 0; i < types.size(); i++) {
+            ObjectType type = types.get(i);
+            BatchResult result = Objects.requireNonNull(results.get(type));
+            Map<String, CrmObject> byId = new HashMap<>();
+            result.objects().forEach(object -> byId.put(object.id(), object));
+            Set<String> unread = new HashSet<>();
+            result.errors().forEach(error -> unread.add(error.id()));
+            if (unread.remove("")) {
+                // An error of a record that is not named may be about any that did not come.
+                unread.addAll(result.missing());
+            }
+            linked.put(type, new Linked(type, links.get(i), byId, unread));
+        }
+        return linked;
     }
 
     /** By type and id of the record, since ids of several types may be equal. */
-    private Map<String, List<String>> contactsOf(ObjectType type, Collection<String> ids) {
+    private Map<String, List<String>> contactsOf(Map<ObjectType, Collection<String>> ids) {
+        List<ObjectType> types = ids.keySet().stream()
+                .filter(type -> !Objects.requireNonNull(ids.get(type)).isEmpty())
+                .toList();
+        List<Map<String, List<Association>>> links = crm.associations()
+                .of(types.stream()
+                        .map(type -> new Linking(type, Objects.requireNonNull(ids.get(type)), ObjectType.CONTACT))
+                        .toList());
         Map<String, List<String>> people = new HashMap<>();
-        if (!ids.isEmpty()) {
-            crm.associations().of(type, ids, ObjectType.CONTACT).forEach((id, links) -> {
+        for (int i = 0; i < types.size(); i++) {
+            ObjectType type = types.get(i);
+            links.get(i).forEach((id, own) -> {
                 TreeSet<String> contacts = new TreeSet<>();
-                links.forEach(link -> contacts.add(link.toId()));
+                own.forEach(link -> contacts.add(link.toId()));
                 people.put(AccountMaker.key(type, id), List.copyOf(contacts));
             });
         }

@@ -86,11 +86,12 @@ public final class OwnProperties {
             throw new IllegalStateException(String.join(" ", wrong));
         }
         List<String> done = new ArrayList<>();
+        List<PropertyDefinition> missing = new ArrayList<>();
         for (Difference difference : differences) {
             OwnProperty property = difference.property();
             PropertyDefinition found = there.get(property.id());
             if (found == null) {
-                schema.create(ObjectType.COMPANY, property.definition());
+                missing.add(property.definition());
                 done.add("created " + property.id());
             } else {
                 List<PropertyOption> options = new ArrayList<>(found.options());
@@ -98,6 +99,9 @@ public final class OwnProperties {
                 schema.replaceOptions(ObjectType.COMPANY, property.id(), options);
                 done.add("added options to " + property.id());
             }
+        }
+        if (!missing.isEmpty()) {
+            schema.create(ObjectType.COMPANY, missing);
         }
         return done;
     }

@@ -12,7 +12,7 @@ import io.github.abmrules.core.rejection.Rejection;
 import io.github.abmrules.hubspot.crm.Crm;
 import io.github.abmrules.hubspot.crm.CrmObject;
 import io.github.abmrules.hubspot.crm.ObjectType;
-import io.github.abmrules.hubspot.crm.Page;
+import io.github.abmrules.hubspot.read.CompanyPages;
 import io.github.abmrules.hubspot.read.EngagementReader;
 import io.github.abmrules.hubspot.read.ReadCompany;
 import io.github.abmrules.hubspot.read.Reading;
@@ -215,23 +215,16 @@ public final class Sync {
         }
 
         private void readPages() {
-            boolean more = state.pages() == 0 || state.after() != null;
-            List<CrmObject> chunk = new ArrayList<>();
-            String after = state.after();
-            int pages = 0;
-            while (more) {
-                Page page = reader.companies(after);
-                pages++;
-                page.objects().stream().filter(each -> seen.add(each.id())).forEach(chunk::add);
-                if (page.after() != null && page.after().equals(after)) {
-                    throw new IllegalStateException("The list of companies makes no progress at \"" + after + "\".");
-                }
-                after = page.after();
-                more = after != null;
-                if (!more || chunk.size() + page.objects().size() > EngagementReader.CHUNK) {
-                    keep(reader.read(chunk, state.asOf()), after, pages);
-                    chunk.clear();
-                    pages = 0;
+            if (state.pages() > 0 && state.after() == null) {
+                return;
+            }
+            try (CompanyPages pages = new CompanyPages(reader, state.after(), EngagementReader.CHUNK)) {
+                while (pages.hasNext()) {
+                    CompanyPages.Chunk chunk = pages.next();
+                    List<CrmObject> companies = chunk.companies().stream()
+                            .filter(each -> seen.add(each.id()))
+                            .toList();
+                    keep(reader.read(companies, state.asOf()), chunk.after(), chunk.pages());
                 }
             }
         }

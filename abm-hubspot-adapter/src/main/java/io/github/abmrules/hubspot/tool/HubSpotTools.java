@@ -4,21 +4,25 @@ import io.github.abmrules.core.account.Deal;
 import io.github.abmrules.core.port.CompanyName;
 import io.github.abmrules.core.port.CrmCompany;
 import io.github.abmrules.core.port.CrmNote;
+import io.github.abmrules.core.port.CrmProperties;
 import io.github.abmrules.core.port.CrmTask;
 import io.github.abmrules.core.port.Outbox;
 import io.github.abmrules.core.port.SourceException;
 import io.github.abmrules.core.port.Tool;
 import io.github.abmrules.core.port.Tools;
+import io.github.abmrules.hubspot.crm.BatchResult;
 import io.github.abmrules.hubspot.crm.Crm;
 import io.github.abmrules.hubspot.crm.CrmObject;
 import io.github.abmrules.hubspot.crm.Filter;
 import io.github.abmrules.hubspot.crm.ObjectType;
+import io.github.abmrules.hubspot.crm.ObjectUpdate;
 import io.github.abmrules.hubspot.crm.Owner;
 import io.github.abmrules.hubspot.crm.SearchQuery;
 import io.github.abmrules.hubspot.failure.HubSpotException;
 import io.github.abmrules.hubspot.read.EngagementReader;
 import io.github.abmrules.hubspot.read.ReadCompany;
 import io.github.abmrules.hubspot.read.Reading;
+import io.github.abmrules.hubspot.standing.ToldProperties;
 import io.github.abmrules.hubspot.write.PendingTask;
 import io.github.abmrules.hubspot.write.TimelineSink;
 import java.time.Clock;
@@ -148,6 +152,33 @@ public final class HubSpotTools {
                     sink.task(new PendingTask(task.key(), task.subject(), body, due, owner, false), task.accountId());
             require(Tool.CREATE_TASK, subject, outcome);
             return outcome;
+        });
+    }
+
+    /**
+     * Writes values of properties of a company. The properties have to be there, which {@code ensureProperties} of a writer sees
+     * to.
+     *
+     * @throws SourceException when HubSpot did not take them, or that is not known
+     */
+    public void write(CrmProperties properties) {
+        String company = properties.accountId();
+        asking(Tool.ADD_NOTE, company, () -> {
+            Map<String, String> values;
+            try {
+                values = ToldProperties.of(properties);
+            } catch (IllegalArgumentException e) {
+                throw new SourceException(Tool.ADD_NOTE, company, String.valueOf(e.getMessage()), false);
+            }
+            BatchResult result =
+                    crm.objects().update(ObjectType.COMPANY, List.of(new ObjectUpdate(company, values)));
+            if (!result.missing().isEmpty() || !result.errors().isEmpty()) {
+                String reason = result.errors().isEmpty()
+                        ? "HubSpot has no company " + company
+                        : result.errors().get(0).message();
+                throw new SourceException(Tool.ADD_NOTE, company, reason, false);
+            }
+            return result;
         });
     }
 

@@ -75,6 +75,11 @@ public final class ApiPaths {
         return dated ? "/crm/properties/" + version + "/" + type : "/crm/v3/properties/" + type;
     }
 
+    /** Several properties of a type, to be created. */
+    public String propertyBatch(String type) {
+        return properties(type) + "/batch/create";
+    }
+
     /** One property of a type. */
     public String property(String type, String name) {
         return properties(type) + "/" + encode(name);

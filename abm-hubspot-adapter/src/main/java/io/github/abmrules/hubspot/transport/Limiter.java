@@ -41,7 +41,8 @@ public final class Limiter {
 
     /** Takes the next free slot: when the call may be sent, {@code now} or later. */
     synchronized Instant reserve(Instant now) {
-        forgetBefore(now.minus(window));
+        // Longer than the window, since headers speak of the time when their call was sent.
+        forgetBefore(now.minus(window.multipliedBy(2)));
         Instant slot = now.isBefore(pausedUntil) ? pausedUntil : now;
         if (slots.size() >= most) {
             Instant free = slots.get(slots.size() - most).plus(window);
@@ -63,15 +64,31 @@ public final class Limiter {
         }
     }
 
-    /** What the headers of a reply say. */
-    synchronized void observe(int max, int remaining, Duration interval, Instant now) {
+    /**
+     * The reply to a call came. HubSpot counted the call at some time between its slot and now: the later one stands for it, so
+     * that calls which were slow on their way cannot come too close to those after them.
+     */
+    synchronized void answered(Instant slot, Instant now) {
+        if (slots.remove(slot)) {
+            add(now.isAfter(slot) ? now : slot);
+        }
+    }
+
+    /**
+     * What the headers of a reply say.
+     *
+     * @param sent when its call was sent
+     */
+    synchronized void observe(int max, int remaining, Duration interval, Instant sent, Instant now) {
         if (max < 1 || interval.isZero() || interval.isNegative() || remaining < 0) {
             return;
         }
         most = max;
         window = interval;
-        forgetBefore(now.minus(window));
-        long known = slots.stream().filter(slot -> !slot.isAfter(now)).count();
+        Instant begin = sent.minus(window);
+        long known = slots.stream()
+                .filter(slot -> slot.isAfter(begin) && !slot.isAfter(now))
+                .count();
         for (long others = max - remaining - known; others > 0; others--) {
             add(now);
         }

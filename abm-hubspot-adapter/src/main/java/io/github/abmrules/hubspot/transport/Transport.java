@@ -107,18 +107,19 @@ public final class Transport {
     public Reply send(Request request) {
         calls.computeIfAbsent(request.what(), any -> new AtomicLong()).incrementAndGet();
         Limiter limiter = request.search() ? limits.search() : limits.general();
-        await(limiter, request);
+        Slot slot = await(limiter, request);
         Instant end = timing.now().plus(deadlines.call());
         boolean renewed = false;
         for (int attempt = 1; ; attempt++) {
-            Attempt made = attempt(request, limiter, end);
+            Attempt made = attempt(request, limiter, slot, end);
             Outcome outcome = made.outcome;
             if (outcome == Outcome.DONE) {
                 return new Reply(made.status, made.body);
             }
             if (outcome == Outcome.UNAUTHORIZED && !renewed && tokens.refused(made.token)) {
                 renewed = true;
-                end = end.plus(await(limiter, request));
+                slot = await(limiter, request);
+                end = end.plus(slot.waited());
                 continue;
             }
             Duration pause = outcome.pause(attempt, made.error);
@@ -138,7 +139,8 @@ public final class Transport {
             } else {
                 sleep(pause, request.what());
             }
-            end = end.plus(await(limiter, request));
+            slot = await(limiter, request);
+            end = end.plus(slot.waited());
         }
     }
 
@@ -147,7 +149,7 @@ public final class Transport {
         sleep(deadlines.settle(), what);
     }
 
-    private Attempt attempt(Request request, Limiter limiter, Instant end) {
+    private Attempt attempt(Request request, Limiter limiter, Slot slot, Instant end) {
         cancellation.check(request.what());
         String token = tokens.token().reveal();
         Duration left = Duration.between(timing.now(), end);
@@ -163,6 +165,7 @@ public final class Transport {
             builder.method(request.method(), HttpRequest.BodyPublishers.ofString(body));
         }
         attempts.incrementAndGet();
+        Instant sent = timing.now();
         Exchange.Result result;
         try {
             result = Exchange.run(http, builder.build(), deadline, cancellation);
@@ -170,6 +173,7 @@ public final class Transport {
             Thread.currentThread().interrupt();
             throw interrupted(request);
         }
+        limiter.answered(slot.at(), timing.now());
         HttpResponse<String> response = result.response();
         if (response == null) {
             if (cancellation.isCancelled()) {
@@ -178,7 +182,7 @@ public final class Transport {
             Outcome outcome = result.sent() ? Outcome.UNKNOWN : Outcome.NOT_SENT;
             return new Attempt(outcome, 0, "", ErrorBody.none(), token, result.failure());
         }
-        follow(response, limiter);
+        follow(response, limiter, sent);
         int status = response.statusCode();
         boolean taken = status >= 200 && status < 300;
         if (taken && !response.body().isBlank() && !ErrorBody.isWhole(response.body())) {
@@ -195,7 +199,7 @@ public final class Transport {
         return new Attempt(Outcome.of(status, error), status, response.body(), error, token, null);
     }
 
-    private void follow(HttpResponse<String> response, Limiter limiter) {
+    private void follow(HttpResponse<String> response, Limiter limiter, Instant sent) {
         if (limiter != limits.general()) {
             return;
         }
@@ -203,7 +207,7 @@ public final class Transport {
         long remaining = header(response, "X-HubSpot-RateLimit-Remaining");
         long interval = header(response, "X-HubSpot-RateLimit-Interval-Milliseconds");
         if (max > 0 && max <= 100_000 && remaining >= 0 && interval > 0) {
-            limiter.observe((int) max, (int) remaining, Duration.ofMillis(interval), timing.now());
+            limiter.observe((int) max, (int) remaining, Duration.ofMillis(interval), sent, timing.now());
         }
     }
 
@@ -215,8 +219,16 @@ public final class Transport {
         }
     }
 
-    /** Waits for a slot; gives how long that took. */
-    private Duration await(Limiter limiter, Request request) {
+    /**
+     * A place under the limit.
+     *
+     * @param at the instant that the limiter gave
+     * @param waited how long that took
+     */
+    private record Slot(Instant at, Duration waited) {}
+
+    /** Waits for a slot. */
+    private Slot await(Limiter limiter, Request request) {
         Instant begin = timing.now();
         Instant slot = limiter.reserve(begin);
         while (true) {
@@ -224,23 +236,24 @@ public final class Transport {
             Instant go = paused.isAfter(slot) ? paused : slot;
             Duration wait = Duration.between(timing.now(), go);
             if (wait.isZero() || wait.isNegative()) {
-                return Duration.between(begin, timing.now());
+                return new Slot(slot, Duration.between(begin, timing.now()));
             }
             sleep(wait, request.what());
         }
     }
 
-    /** In slices, so that a cancelled call does not wait to its end. */
+    /** In slices, so that a cancelled call does not wait to its end; and not longer when somebody sets the clock back. */
     private void sleep(Duration duration, String what) {
-        Instant end = timing.now().plus(duration);
+        Duration left = duration;
         try {
             while (true) {
                 cancellation.check(what);
-                Duration left = Duration.between(timing.now(), end);
                 if (left.isZero() || left.isNegative()) {
                     return;
                 }
-                timing.sleep(left.compareTo(SLICE) < 0 ? left : SLICE);
+                Duration slice = left.compareTo(SLICE) < 0 ? left : SLICE;
+                timing.sleep(slice);
+                left = left.minus(slice);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -34,17 +34,24 @@ public final class WebhookReceiver {
      * @param events how many events there were
      * @param ignored how many of them are repeats, echoes or about other records
      * @param reason why it was not taken; null when it was
+     * @param identities the events that were taken
      */
     public record Receipt(
             int status,
             Set<Touched> touched,
             int events,
             int ignored,
-            @Nullable String reason) {
+            @Nullable String reason,
+            List<String> identities) {
 
         /** Copies the records. */
         public Receipt {
             touched = Set.copyOf(touched);
+            identities = List.copyOf(identities);
+        }
+
+        private static Receipt refused(int status, String reason) {
+            return new Receipt(status, Set.of(), 0, 0, reason, List.of());
         }
     }
 
@@ -64,22 +71,30 @@ public final class WebhookReceiver {
             @Nullable String timestamp) {
         SignatureVerifier.Verdict verdict = verifier.verify(method, query, body, signature, timestamp);
         if (verdict != SignatureVerifier.Verdict.VALID) {
-            return new Receipt(401, Set.of(), 0, 0, "The signature is " + words(verdict) + ".");
+            return Receipt.refused(401, "The signature is " + words(verdict) + ".");
         }
         List<WebhookEvent> events = WebhookEvents.read(body);
         if (events == null) {
-            return new Receipt(400, Set.of(), 0, 0, "The body is no JSON array of events.");
+            return Receipt.refused(400, "The body is no JSON array of events.");
         }
         Set<Touched> touched = new LinkedHashSet<>();
-        List<WebhookEvent> taken = new ArrayList<>();
+        List<String> taken = new ArrayList<>();
         for (WebhookEvent event : events) {
             Optional<ObjectType> type = typeOf(event);
             if (type.isPresent() && !isEcho(event) && seen.isFirst(event.identity())) {
-                taken.add(event);
+                taken.add(event.identity());
                 touched.add(new Touched(type.get(), event.objectId()));
             }
         }
-        return new Receipt(200, touched, events.size(), events.size() - taken.size(), null);
+        return new Receipt(200, touched, events.size(), events.size() - taken.size(), null, taken);
+    }
+
+    /**
+     * Takes the events of a request back, because what they ask for could not be kept. The host then answers with an error, and
+     * the repeat that HubSpot sends counts.
+     */
+    public void forget(Receipt receipt) {
+        receipt.identities().forEach(seen::forget);
     }
 
     private static String words(SignatureVerifier.Verdict verdict) {

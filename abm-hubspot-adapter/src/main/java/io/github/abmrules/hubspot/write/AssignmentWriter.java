@@ -101,6 +101,7 @@ public final class AssignmentWriter {
             writes.keySet().forEach(id -> waiting.add(problem(id, "properties", String.valueOf(e.getMessage()))));
             return new WriteReport(0, 0, 0, 0, refused, waiting);
         }
+        List<PendingWrite> done = new ArrayList<>();
         Map<String, String> failed = new HashMap<>();
         updated.missing().forEach(id -> failed.put(id, "the company does not exist any more"));
         updated.errors().forEach(error -> failed.put(error.id(), error.message()));
@@ -112,29 +113,32 @@ public final class AssignmentWriter {
             } else {
                 // A note about properties that could not be written would be false.
                 refused.add(problem(write.companyId(), "properties", reason));
-                outbox.written(write);
+                done.add(write);
             }
         }
-        List<TimelineEntry> notes = new ArrayList<>();
-        List<TimelineEntry> tasks = new ArrayList<>();
+        List<TimelineEntry> entries = new ArrayList<>();
         Map<String, String> companyOf = new HashMap<>();
         for (PendingWrite write : open) {
             String note = write.note();
             if (note != null) {
-                notes.add(TimelineEntry.note(write.key(), write.companyId(), note, write.at()));
+                entries.add(TimelineEntry.note(write.key(), write.companyId(), note, write.at()));
                 companyOf.put(write.key(), write.companyId());
             }
             for (PendingTask task : write.tasks()) {
-                tasks.add(TimelineEntry.task(task, write.companyId()));
+                entries.add(TimelineEntry.task(task, write.companyId()));
                 companyOf.put(task.key(), write.companyId());
             }
         }
-        TimelineWriter.Result writtenNotes = timeline.write(notes, lookFirst);
-        TimelineWriter.Result writtenTasks = timeline.write(tasks, lookFirst);
+        Map<ObjectType, TimelineWriter.Result> results = timeline.write(entries, lookFirst);
+        TimelineWriter.Result writtenNotes =
+                results.getOrDefault(ObjectType.NOTE, TimelineWriter.Result.nothing());
+        TimelineWriter.Result writtenTasks =
+                results.getOrDefault(ObjectType.TASK, TimelineWriter.Result.nothing());
         Set<String> incomplete = new HashSet<>();
         collect(writtenNotes, "note", companyOf, refused, waiting, incomplete);
         collect(writtenTasks, "task", companyOf, refused, waiting, incomplete);
-        open.stream().filter(write -> !incomplete.contains(write.companyId())).forEach(outbox::written);
+        open.stream().filter(write -> !incomplete.contains(write.companyId())).forEach(done::add);
+        outbox.allWritten(done);
         return new WriteReport(
                 open.size(),
                 writtenNotes.written(),

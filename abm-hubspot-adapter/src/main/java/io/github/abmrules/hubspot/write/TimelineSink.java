@@ -3,7 +3,6 @@ package io.github.abmrules.hubspot.write;
 import io.github.abmrules.hubspot.crm.Crm;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ public final class TimelineSink {
 
     /** Adds a note to a company. */
     public Outcome note(String key, String companyId, String text, Instant at) {
-        return outcome(timeline.write(List.of(TimelineEntry.note(key, companyId, text, at)), true));
+        return outcome(timeline.write(TimelineEntry.note(key, companyId, text, at)));
     }
 
     /**
@@ -38,7 +37,7 @@ public final class TimelineSink {
      * @param companyId null for a task about no company; whether such a one is there can only be searched for
      */
     public Outcome task(PendingTask task, @Nullable String companyId) {
-        return outcome(timeline.write(List.of(TimelineEntry.task(task, companyId)), true));
+        return outcome(timeline.write(TimelineEntry.task(task, companyId)));
     }
 
     /** When a task is due: closing time of the last working day up to its day, or of the next one when it has none. */

@@ -12,11 +12,13 @@ import io.github.abmrules.hubspot.failure.RefusedException;
 import io.github.abmrules.hubspot.failure.UnavailableException;
 import io.github.abmrules.hubspot.failure.UnknownOutcomeException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -39,35 +41,54 @@ final class TimelineWriter {
      * @param refused keys that HubSpot does not take, with the reason
      * @param waiting keys of which that is not known or which were not sent, with the reason
      */
-    record Result(int written, int found, Map<String, String> refused, Map<String, String> waiting) {}
+    record Result(int written, int found, Map<String, String> refused, Map<String, String> waiting) {
+        static Result nothing() {
+            return new Result(0, 0, Map.of(), Map.of());
+        }
+    }
 
     TimelineWriter(Crm crm) {
         this.crm = crm;
     }
 
     /**
-     * Creates entries of one type.
+     * Creates entries, of all types at the same time.
      *
      * @param lookFirst whether they may be there already
+     * @return what became of them, by type
      */
-    Result write(List<TimelineEntry> entries, boolean lookFirst) {
-        Tally tally = new Tally();
-        List<TimelineEntry> open = entries;
-        if (lookFirst && !entries.isEmpty()) {
-            open = missing(entries);
-            tally.found += entries.size() - open.size();
-        }
+    Map<ObjectType, Result> write(List<TimelineEntry> entries, boolean lookFirst) {
+        Map<ObjectType, List<TimelineEntry>> byType = new EnumMap<>(ObjectType.class);
+        entries.forEach(entry ->
+                byType.computeIfAbsent(entry.type(), any -> new ArrayList<>()).add(entry));
+        Map<ObjectType, Tally> tallies = new EnumMap<>(ObjectType.class);
         List<List<TimelineEntry>> parts = new ArrayList<>();
-        for (int i = 0; i < open.size(); i += BATCH) {
-            parts.add(open.subList(i, Math.min(i + BATCH, open.size())));
+        byType.forEach((type, own) -> {
+            Tally tally = new Tally();
+            tallies.put(type, tally);
+            List<TimelineEntry> open = lookFirst ? missing(own) : own;
+            tally.found += own.size() - open.size();
+            for (int i = 0; i < open.size(); i += BATCH) {
+                parts.add(open.subList(i, Math.min(i + BATCH, open.size())));
+            }
+        });
+        List<Tally> written = crm.parallel(parts, part -> {
+            Tally mine = new Tally();
+            create(part, 1, mine);
+            return mine;
+        });
+        for (int i = 0; i < parts.size(); i++) {
+            Objects.requireNonNull(tallies.get(parts.get(i).get(0).type())).add(written.get(i));
         }
-        crm.parallel(parts, part -> {
-                    Tally mine = new Tally();
-                    create(part, 1, mine);
-                    return mine;
-                })
-                .forEach(tally::add);
-        return new Result(tally.written, tally.found, tally.refused, tally.waiting);
+        Map<ObjectType, Result> results = new EnumMap<>(ObjectType.class);
+        tallies.forEach((type, tally) ->
+                results.put(type, new Result(tally.written, tally.found, tally.refused, tally.waiting)));
+        return results;
+    }
+
+    /** Creates one entry, if it is not there. */
+    Result write(TimelineEntry entry) {
+        return Objects.requireNonNull(write(List.of(entry), true).get(entry.type()));
     }
 
     private void create(List<TimelineEntry> entries, int attempt, Tally tally) {

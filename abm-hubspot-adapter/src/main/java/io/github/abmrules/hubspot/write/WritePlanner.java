@@ -6,7 +6,6 @@ import io.github.abmrules.hubspot.read.ReadCompany;
 import io.github.abmrules.hubspot.standing.OwnProperty;
 import io.github.abmrules.hubspot.standing.Standing;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -114,7 +113,7 @@ final class WritePlanner {
                             + review.reasons().stream().map(WritePlanner::words).collect(Collectors.joining(", "))
                             + ".\nDecide by setting the property \"ABM review\" of the company to Approved or Rejected.\n\n"
                             + decision.rationale(),
-                    due(decision.asOf(), settings.reviewDays()),
+                    settings.due(decision.asOf(), settings.reviewDays()),
                     company.ownerId(),
                     true));
         }
@@ -124,20 +123,11 @@ final class WritePlanner {
                     "action-" + decision.decisionId(),
                     capital(words(decision.nextAction())) + ": " + name,
                     decision.rationale(),
-                    due(decision.asOf(), settings.actionDays()),
+                    settings.due(decision.asOf(), settings.actionDays()),
                     company.ownerId(),
                     false));
         }
         return tasks;
-    }
-
-    /** Closing time so many working days later. */
-    private Instant due(Instant from, int days) {
-        LocalDate day = settings.calendar().dateOf(settings.calendar().workingTimeFrom(from));
-        for (int i = 0; i < days; i++) {
-            day = settings.calendar().workingDayFrom(day.plusDays(1));
-        }
-        return settings.calendar().closing(day);
     }
 
     private static String words(Enum<?> constant) {

@@ -2,6 +2,8 @@ package io.github.abmrules.hubspot.write;
 
 import io.github.abmrules.core.time.BusinessCalendar;
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -24,6 +26,15 @@ public record WritingSettings(boolean notes, boolean tasks, int reviewDays, int 
             throw new IllegalArgumentException("Days until a task is due must not be negative, but are " + reviewDays
                     + " for reviews and " + actionDays + " for next actions.");
         }
+    }
+
+    /** Closing time so many working days after an instant. */
+    public Instant due(Instant from, int days) {
+        LocalDate day = calendar.dateOf(calendar.workingTimeFrom(from));
+        for (int i = 0; i < days; i++) {
+            day = calendar.workingDayFrom(day.plusDays(1));
+        }
+        return calendar.closing(day);
     }
 
     /** Notes and tasks; reviews due in 2 working days and next actions in 5, Monday to Friday, 09:00 to 17:30. House figures. */

@@ -9,6 +9,8 @@ import java.util.List;
 /** Definitions of properties and their groups. */
 final class PropertiesApi {
 
+    private static final int BATCH = 100;
+
     private final Portal portal;
 
     PropertiesApi(Portal portal) {
@@ -27,7 +29,38 @@ final class PropertiesApi {
     }
 
     Answer create(ObjectType type, Request request) {
-        ObjectNode body = request.json();
+        Property property = checked(type, request.json());
+        portal.properties.put(type, property);
+        return Answer.created(view(property));
+    }
+
+    /** All or none, since a name that is there already spoils the batch. */
+    Answer batchCreate(ObjectType type, Request request) {
+        JsonNode inputs = request.json().path("inputs");
+        if (inputs.isEmpty() || inputs.size() > BATCH) {
+            throw Refusal.invalid("A batch has 1 to " + BATCH + " inputs, not " + inputs.size() + ".");
+        }
+        List<Property> created = new ArrayList<>();
+        for (JsonNode input : inputs) {
+            Property property = checked(type, (ObjectNode) input);
+            if (created.stream().anyMatch(each -> each.name().equals(property.name()))) {
+                throw Refusal.invalid("The property \"" + property.name() + "\" is there twice.");
+            }
+            created.add(property);
+        }
+        ObjectNode answer = Json.object().put("status", "COMPLETE");
+        ArrayNode results = answer.putArray("results");
+        for (Property property : created) {
+            portal.properties.put(type, property);
+            results.add(view(property));
+        }
+        String now = Json.instant(portal.now());
+        answer.put("startedAt", now).put("completedAt", now);
+        return Answer.created(answer);
+    }
+
+    /** A property as it is asked for, which nothing is in the way of. */
+    private Property checked(ObjectType type, ObjectNode body) {
         String name = required(body, "name");
         if (!name.matches("[a-z][a-z0-9_]*")) {
             throw Refusal.invalid(
@@ -57,8 +90,7 @@ final class PropertiesApi {
         if (kind.equals("enumeration") && property.options().isEmpty()) {
             throw Refusal.invalid("A property of type enumeration needs options.");
         }
-        portal.properties.put(type, property);
-        return Answer.created(view(property));
+        return property;
     }
 
     Answer update(ObjectType type, String name, Request request) {

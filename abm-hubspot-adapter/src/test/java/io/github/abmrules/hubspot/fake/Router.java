@@ -163,6 +163,9 @@ final class Router {
         String write = "crm.schemas." + (type == ObjectType.COMPANIES ? "companies" : "contacts") + ".write";
         String name = "properties." + type.path();
         String second = parts.size() == 2 ? parts.get(1) : "";
+        if (is(request, "POST", parts.subList(1, parts.size()), "batch", "create")) {
+            return new Operation(name + ".batch.create", write, false, () -> properties.batchCreate(type, request));
+        }
         if (parts.size() > 2) {
             return null;
         }

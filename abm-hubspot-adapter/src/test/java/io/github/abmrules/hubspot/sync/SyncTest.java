@@ -133,7 +133,7 @@ class SyncTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 3, 4})
     void nothingIsLostOrDoubledWhenATenthOfAllCallsFails(long seed) {
         try (FakePortal portal = new FakePortal(FakeHubSpot.builder().seed(seed).associationPage(2))) {
             List<String> ids = companies(portal, 350);
@@ -145,7 +145,10 @@ class SyncTest {
             }
 
             assertThat(report.written().waiting()).isEmpty();
-            assertThat(portal.fake.journal().faults().size()).isGreaterThan(1);
+            assertThat(portal.fake.journal().faults().values().stream()
+                            .mapToLong(Number::longValue)
+                            .sum())
+                    .isGreaterThan(2);
             assertEachOnce(portal, ids);
         }
     }

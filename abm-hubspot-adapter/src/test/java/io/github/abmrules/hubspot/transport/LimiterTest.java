@@ -52,7 +52,7 @@ class LimiterTest {
     @Test
     void takesTheLimitThatHeadersSay() {
         Limiter limiter = new Limiter("calls", 100, Duration.ofSeconds(10));
-        limiter.observe(2, 2, SECOND, T0);
+        limiter.observe(2, 2, SECOND, T0, T0);
 
         limiter.reserve(T0);
         limiter.reserve(T0);
@@ -64,7 +64,7 @@ class LimiterTest {
     void countsTheCallsOfOthers() {
         Limiter limiter = new Limiter("calls", 10, SECOND);
         limiter.reserve(T0);
-        limiter.observe(10, 2, SECOND, T0);
+        limiter.observe(10, 2, SECOND, T0, T0);
 
         assertThat(limiter.reserve(T0)).isEqualTo(T0);
         assertThat(limiter.reserve(T0)).isEqualTo(T0);
@@ -72,11 +72,36 @@ class LimiterTest {
     }
 
     @Test
+    void aCallCountsFromItsReplySinceItMayHaveBeenSlowOnItsWay() {
+        Limiter limiter = new Limiter("calls", 1, SECOND);
+        Instant slot = limiter.reserve(T0);
+        limiter.answered(slot, T0.plusMillis(300));
+
+        assertThat(limiter.reserve(T0.plusMillis(400))).isEqualTo(T0.plusMillis(1_300));
+    }
+
+    @Test
+    void doesNotTakeItsOwnSlowCallsForThoseOfOthers() {
+        Limiter limiter = new Limiter("calls", 10, SECOND);
+        for (int i = 0; i < 5; i++) {
+            limiter.answered(limiter.reserve(T0), T0.plusMillis(10));
+        }
+        // Sent within a second of those, answered later: HubSpot still counted them.
+        limiter.answered(limiter.reserve(T0.plusMillis(900)), T0.plusMillis(1_100));
+        limiter.observe(10, 4, SECOND, T0.plusMillis(900), T0.plusMillis(1_100));
+
+        for (int i = 0; i < 9; i++) {
+            assertThat(limiter.reserve(T0.plusMillis(1_100))).isEqualTo(T0.plusMillis(1_100));
+        }
+        assertThat(limiter.reserve(T0.plusMillis(1_100))).isEqualTo(T0.plusMillis(2_100));
+    }
+
+    @Test
     void doesNotBelieveImpossibleHeaders() {
         Limiter limiter = new Limiter("calls", 3, SECOND);
-        limiter.observe(0, 0, SECOND, T0);
-        limiter.observe(5, -1, SECOND, T0);
-        limiter.observe(5, 1, Duration.ZERO, T0);
+        limiter.observe(0, 0, SECOND, T0, T0);
+        limiter.observe(5, -1, SECOND, T0, T0);
+        limiter.observe(5, 1, Duration.ZERO, T0, T0);
 
         assertThat(limiter).hasToString("calls: 3 in 1000 ms");
     }

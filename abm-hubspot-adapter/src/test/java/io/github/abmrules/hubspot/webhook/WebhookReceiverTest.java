@@ -124,4 +124,14 @@ class WebhookReceiverTest {
         assertThat(store.isFirst("c")).isFalse();
         assertThat(store.isFirst("a")).isTrue();
     }
+
+    @Test
+    void aRepeatCountsWhenTheFirstCouldNotBeKept() throws Exception {
+        String body =
+                "[" + event("\"subscriptionType\":\"company.propertyChange\",\"objectId\":10,\"propertyName\":\"name\"") + "]";
+        Receipt first = receive(body);
+        receiver.forget(first);
+        assertThat(receive(body).touched()).isEqualTo(first.touched()).isNotEmpty();
+        assertThat(receive(body).touched()).isEmpty();
+    }
 }

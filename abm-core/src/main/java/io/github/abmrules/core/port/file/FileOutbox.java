@@ -13,8 +13,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,15 +113,27 @@ public final class FileOutbox<T extends Keyed> implements Outbox<T> {
 
     @Override
     public void written(T thing) {
+        allWritten(List.of(thing));
+    }
+
+    @Override
+    public void allWritten(Collection<T> things) {
+        Set<String> keys = new LinkedHashSet<>();
+        things.forEach(thing -> keys.add(thing.key()));
+        if (keys.isEmpty()) {
+            return;
+        }
         try {
-            if (pending.size() == 1 && pending.containsKey(thing.key())) {
+            if (!pending.isEmpty() && keys.containsAll(pending.keySet())) {
                 log.replace(List.of());
             } else {
-                log.append(List.of(RecordJson.text(new Mark(thing.key()))));
+                log.append(keys.stream()
+                        .map(key -> RecordJson.text(new Mark(key)))
+                        .toList());
             }
         } catch (IOException e) {
-            throw Failures.of(tool, thing.key(), log.file(), e);
+            throw Failures.of(tool, keys.size() == 1 ? keys.iterator().next() : keys.size() + " records", log.file(), e);
         }
-        pending.remove(thing.key());
+        pending.keySet().removeAll(keys);
     }
 }
