@@ -74,7 +74,7 @@ class HandCodedDecisionTest {
     void decidesLikeTheEngineAndNaiveDroolsAboutTheAccountsThatAreMeasured() {
         List<Account> accounts = BenchmarkAccounts.of(1_000);
         List<Outcome> outcomes = engine.decideEach(accounts, BenchmarkAccounts.AS_OF);
-        try (NaiveDrools naive = new NaiveDrools()) {
+        try (NaiveDrools naive = NaiveDrools.shipped()) {
             for (Outcome outcome : outcomes) {
                 Account account = outcome.account();
                 assertThat(outcome.assignment()).as(() -> json(account)).isNotNull();
@@ -84,6 +84,7 @@ class HandCodedDecisionTest {
                 assertThat(assigner.assign(account, BenchmarkAccounts.AS_OF)).isEqualTo(outcome.assignment());
                 assertThat(naive.decide(account, BenchmarkAccounts.AS_OF)).isEqualTo(outcome);
             }
+            assertThat(naive.decideEach(accounts, BenchmarkAccounts.AS_OF)).isEqualTo(outcomes);
         }
     }
 

@@ -9,13 +9,13 @@ import java.util.Objects;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 
 /** The mapping as a DMN table with Camunda's engine, standing alone. */
 public final class CamundaMapping implements Mapping {
-    private final DmnEngine engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration()
-            .buildEngine();
+    private final DmnEngine engine = engine();
     private final DmnDecision table;
     private final List<VariableMap> cases = new ArrayList<>();
 
@@ -31,6 +31,13 @@ public final class CamundaMapping implements Mapping {
                     .putValue("level", each.getLevel().name())
                     .putValue("news", each.isNews()));
         }
+    }
+
+    /** Of its two implementations of FEEL the faster one, which is not the one that it has by default. */
+    private static DmnEngine engine() {
+        DefaultDmnEngineConfiguration configuration =
+                (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        return configuration.enableFeelLegacyBehavior(true).buildEngine();
     }
 
     @Override
