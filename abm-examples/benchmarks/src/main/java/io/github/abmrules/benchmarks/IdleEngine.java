@@ -41,6 +41,7 @@ public final class IdleEngine {
     static long bytes() throws IOException, InterruptedException {
         Process jvm = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                         "-cp",
                         System.getProperty("java.class.path"),
                         IdleEngine.class.getName()))
