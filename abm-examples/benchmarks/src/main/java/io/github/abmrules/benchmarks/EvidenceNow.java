@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What speaks for and against an account, gathered in one pass over what is known of it. */
 final class EvidenceNow {
-    private static final Window SIGNALS = Window.months(6);
-    private static final Window VISITS = Window.days(30);
+    static final Window SIGNALS = Window.months(6);
+    static final Window VISITS = Window.days(30);
     private static final Window ACTIVITY = Window.days(30);
-    private static final int SEVERAL = 2;
+    static final int SEVERAL = 2;
 
     /** The level that the mapping goes by. */
     final EngagementLevel level;
@@ -47,6 +47,18 @@ final class EvidenceNow {
     boolean customer;
     boolean dealLost;
     boolean disputableDeal;
+
+    /** Whether an event called every open deal with a date stalled. */
+    boolean dealsCalledStalled;
+
+    @Nullable
+    Instant openDealActiveAt;
+
+    @Nullable
+    Instant wonAt;
+
+    @Nullable
+    Instant lostAt;
 
     private final Account account;
     private final PlaceNow place;
@@ -225,8 +237,7 @@ final class EvidenceNow {
         boolean dated = false;
         boolean moving = false;
         Instant openedAt = null;
-        Instant wonAt = null;
-        Instant lostAt = null;
+        dealsCalledStalled = true;
         for (Deal deal : account.deals()) {
             if (deal.status() == DealStatus.CLOSED_WON) {
                 wonAt = later(wonAt, past(deal.closeDate()));
@@ -267,6 +278,7 @@ final class EvidenceNow {
         }
         boolean lifts = floor == null || (enteredAt != null && enteredAt.isAfter(floor));
         if (stalledAt == null && lifts && live(activeAt, ACTIVITY)) {
+            openDealActiveAt = later(openDealActiveAt, activeAt);
             seen.add(PromotionTrigger.OPEN_DEAL);
             disputableDeal |= after(enteredAt == null ? activeAt : enteredAt, place.acknowledgedAt());
         }
@@ -274,8 +286,11 @@ final class EvidenceNow {
         if (fallFloor == null) {
             return true;
         }
-        Instant clock = activeAt.isAfter(fallFloor) ? activeAt : fallFloor;
-        return (stalledAt == null || !stalledAt.isAfter(fallFloor)) && live(clock, ACTIVITY);
+        if (stalledAt != null && stalledAt.isAfter(fallFloor)) {
+            return false;
+        }
+        dealsCalledStalled = false;
+        return live(activeAt.isAfter(fallFloor) ? activeAt : fallFloor, ACTIVITY);
     }
 
     private boolean happenedSince(EventType type) {
@@ -303,7 +318,7 @@ final class EvidenceNow {
             }
         }
         EngagementLevel given = account.engagementLevel();
-        if (never && given != null && given != EngagementLevel.NONE) {
+        if (never && account.inCrm() && given != null && given != EngagementLevel.NONE) {
             return false;
         }
         for (AccountEvent event : account.events()) {
@@ -316,7 +331,7 @@ final class EvidenceNow {
         return true;
     }
 
-    private static EngagementLevel shows(SignalType type) {
+    static EngagementLevel shows(SignalType type) {
         return switch (type) {
             case DEMO, MEETING -> EngagementLevel.HIGH;
             case WEBSITE_VISIT, AD_CLICK -> EngagementLevel.LOW;

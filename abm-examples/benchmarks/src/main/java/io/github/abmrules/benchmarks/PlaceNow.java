@@ -23,19 +23,24 @@ import org.jspecify.annotations.Nullable;
  * @param liftFloor only later evidence lifts it; null for none
  * @param fallFloor only later evidence lowers it; null for an account without a cluster
  * @param acknowledgedAt when a person last decided about conflicting signals; null for never
+ * @param everRejected whether a person rejected the drop out of Active Focus, at whatever tier
  * @param dropRejected whether a person rejected the drop out of Active Focus at the tier it has
  * @param pending the latest pending review, when it still stands; null for none
+ * @param expired the latest pending review, when it stands no more; null for none
  */
 record PlaceNow(
         Cluster cluster,
         @Nullable Instant liftFloor,
         @Nullable Instant fallFloor,
         @Nullable Instant acknowledgedAt,
+        boolean everRejected,
         boolean dropRejected,
-        @Nullable Review pending) {
+        @Nullable Review pending,
+        @Nullable Review expired) {
 
     private static final Duration REVIEW_STANDS = Duration.ofDays(30);
-    private static final PlaceNow NOWHERE = new PlaceNow(Cluster.MONITOR_ONLY, null, null, null, false, null);
+    private static final PlaceNow NOWHERE = 
+            new PlaceNow(Cluster.MONITOR_ONLY, null, null, null, false, false, null, null);
 
     static PlaceNow of(Account account, IcpTier tier, Instant asOf) {
         CurrentCluster current = account.current();
@@ -108,11 +113,13 @@ record PlaceNow(
                     && review.proposedCluster() == Cluster.MONITOR_ONLY
                     && (since == null || !at.isBefore(since));
         }
+        Review expired = null;
         if (pending != null && !asOf.isBefore(pending.raisedAt().plus(REVIEW_STANDS))) {
+            expired = pending;
             pending = null;
         }
         boolean dropRejected = rejected && (rejectedAt == null || rejectedAt == tier);
-        return new PlaceNow(cluster, liftFloor, fallFloor, acknowledgedAt, dropRejected, pending);
+        return new PlaceNow(cluster, liftFloor, fallFloor, acknowledgedAt, rejected, dropRejected, pending, expired);
     }
 
     private static List<Review> approvedMoves(List<Review> reviews, Instant asOf) {

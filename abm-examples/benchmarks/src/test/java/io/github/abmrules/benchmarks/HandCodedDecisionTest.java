@@ -10,12 +10,16 @@ import io.github.abmrules.core.cluster.Cluster;
 import io.github.abmrules.core.cluster.CurrentCluster;
 import io.github.abmrules.core.fit.IcpTier;
 import io.github.abmrules.core.json.AccountJson;
+import io.github.abmrules.core.json.AssignmentJson;
 import io.github.abmrules.core.review.ReviewReason;
 import io.github.abmrules.rules.AbmEngine;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,10 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is measured against each other decides the same. */
 class HandCodedDecisionTest {
     private static AbmEngine engine;
+    private static HandCodedAssigner assigner;
 
     @BeforeAll
     static void openEngine() {
         engine = AbmEngine.create();
+        assigner = new HandCodedAssigner(engine.rules(), engine.rulesVersion());
     }
 
     @AfterAll
@@ -43,32 +49,55 @@ class HandCodedDecisionTest {
         List<Account> accounts = RandomAccounts.around(asOf, asOf.getEpochSecond(), 10_000);
         EnumSet<Cluster> clusters = EnumSet.noneOf(Cluster.class);
         EnumSet<ReviewReason> reasons = EnumSet.noneOf(ReviewReason.class);
+        Set<String> fired = new TreeSet<>();
         for (Outcome outcome : engine.decideEach(accounts, asOf)) {
             Assignment assignment = outcome.assignment();
             assertThat(assignment).as(() -> json(outcome.account())).isNotNull();
             HandCodedDecision decision = HandCodedDecision.of(outcome.account(), asOf);
             assertThat(decision).as(() -> json(outcome.account())).isEqualTo(of(assignment));
+            assertThat(json(assigner.assign(outcome.account(), asOf)))
+                    .as(() -> json(outcome.account()))
+                    .isEqualTo(json(assignment));
+            assignment.firedRules().forEach(rule -> fired.add(rule.id()));
             clusters.add(decision.cluster());
             reasons.addAll(decision.reviewReasons());
         }
         assertThat(clusters).containsExactly(Cluster.values());
         assertThat(reasons).containsExactly(ReviewReason.values());
+        assertThat(fired)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(HandCodedRule.values())
+                        .map(HandCodedRule::id)
+                        .toList());
     }
 
     @Test
     void decidesLikeTheEngineAndNaiveDroolsAboutTheAccountsThatAreMeasured() {
         List<Account> accounts = BenchmarkAccounts.of(1_000);
         List<Outcome> outcomes = engine.decideEach(accounts, BenchmarkAccounts.AS_OF);
-        try (NaiveDrools naive = new NaiveDrools()) {
+        try (NaiveDrools naive = NaiveDrools.shipped()) {
             for (Outcome outcome : outcomes) {
                 Account account = outcome.account();
                 assertThat(outcome.assignment()).as(() -> json(account)).isNotNull();
                 assertThat(HandCodedDecision.of(account, BenchmarkAccounts.AS_OF))
                         .as(() -> json(account))
                         .isEqualTo(of(outcome.assignment()));
+                assertThat(assigner.assign(account, BenchmarkAccounts.AS_OF)).isEqualTo(outcome.assignment());
                 assertThat(naive.decide(account, BenchmarkAccounts.AS_OF)).isEqualTo(outcome);
             }
+            assertThat(naive.decideEach(accounts, BenchmarkAccounts.AS_OF)).isEqualTo(outcomes);
         }
+    }
+
+    @Test
+    void namesRulesInTheOrderOfTheEngine() {
+        assertThat(Arrays.stream(HandCodedRule.values())
+                        .map(HandCodedRule::id)
+                        .filter(id -> id.startsWith("movement."))
+                        .toList())
+                .isSorted();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HandCodedAssigner(List.of(), "0"))
+                .withMessageContaining("engagement.ad-click");
     }
 
     @Test
@@ -97,6 +126,10 @@ class HandCodedDecisionTest {
                 assignment.programType(),
                 assignment.nextAction(),
                 assignment.personalization());
+    }
+
+    private static String json(Assignment assignment) {
+        return new String(AssignmentJson.write(assignment), StandardCharsets.UTF_8);
     }
 
     private static String json(Account account) {

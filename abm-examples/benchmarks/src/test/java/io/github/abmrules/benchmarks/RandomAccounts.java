@@ -51,6 +51,7 @@ final class RandomAccounts {
     private final Random random;
     private final Instant asOf;
     private final List<Instant> used = new ArrayList<>();
+    private boolean lively;
 
     private RandomAccounts(Random random, Instant asOf) {
         this.random = random;
@@ -68,9 +69,10 @@ final class RandomAccounts {
 
     private Account account(String id) {
         used.clear();
-        Cluster standing = pick(Cluster.values());
+        lively = chance(10);
+        Cluster standing = lively && chance(70) ? Cluster.ACTIVE_FOCUS : pick(Cluster.values());
         CurrentCluster current = chance(30) ? null : current(standing);
-        int most = pick(List.of(0, 1, 3, 5));
+        int most = lively ? 8 : pick(List.of(0, 1, 3, 5));
         return Account.builder(id)
                 .icpTier(pick(IcpTier.values()))
                 .inCrm(!chance(8))
@@ -79,10 +81,10 @@ final class RandomAccounts {
                 .signals(some(most, this::signal))
                 .triggerStatus(chance(12) ? pick(TriggerStatus.values()) : null)
                 .triggers(some(Math.min(2, most), this::trigger))
-                .contacts(some(3, () -> new Contact(pick(PEOPLE), null, chance(60))).stream()
+                .contacts(some(3, () -> new Contact(pick(PEOPLE), null, chance(lively ? 90 : 60))).stream()
                         .distinct()
                         .toList())
-                .events(some(Math.min(3, most), this::event))
+                .events(some(lively ? 4 : Math.min(3, most), this::event))
                 .current(current)
                 .reviews(chance(50) ? List.of() : some(3, () -> review(standing)))
                 .pin(
@@ -153,6 +155,9 @@ final class RandomAccounts {
     }
 
     private Instant fresh() {
+        if (lively && chance(70)) {
+            return asOf.minus(days(random.nextInt(28)));
+        }
         return switch (random.nextInt(10)) {
             case 0 -> asOf.plusNanos(random.nextInt(2));
             case 1 -> asOf.minus(days(30)).plusNanos(random.nextInt(3) - 1);
