@@ -2,13 +2,10 @@ package io.github.abmrules.rules.portfolio;
 
 import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.assignment.Assignment;
-import io.github.abmrules.core.assignment.ReviewRequest;
 import io.github.abmrules.core.cluster.Cluster;
 import io.github.abmrules.core.engagement.EngagementLevel;
 import io.github.abmrules.core.engagement.TriggerStatus;
 import io.github.abmrules.core.fit.IcpTier;
-import io.github.abmrules.core.review.Review;
-import io.github.abmrules.core.review.ReviewReason;
 import io.github.abmrules.rules.profile.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * bytes for each candidate and nothing for the others.
  */
 public final class Seats {
-    private static final Comparator<Candidate> ORDER = Comparator.comparing(
-                    Candidate::raisedAt, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(Candidate::tier)
-            .thenComparing(Candidate::level, Comparator.reverseOrder())
-            .thenComparing(candidate -> candidate.trigger() != TriggerStatus.YES)
-            .thenComparing(Candidate::accountId, Seats::byCodePoint);
+    private static final Comparator<SeatClaim> ORDER = Comparator.comparing(
+                    SeatClaim::raisedAt, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(SeatClaim::icpTier)
+            .thenComparing(SeatClaim::engagementLevel, Comparator.reverseOrder())
+            .thenComparing(claim -> claim.triggerStatus() != TriggerStatus.YES)
+            .thenComparing(SeatClaim::accountId, Seats::byCodePoint);
 
-    private final List<Candidate> candidates = new ArrayList<>();
+    private final List<SeatClaim> candidates = new ArrayList<>();
     private long incumbents;
 
     /**
@@ -39,23 +36,27 @@ public final class Seats {
      * @return whether the account wants a seat, and so has to be decided again with its number
      */
     public boolean add(Account account, Assignment assignment) {
-        boolean stands = Standing.of(account, assignment.asOf()).cluster() == Cluster.ACTIVE_FOCUS;
-        if (stands || assignment.effectiveCluster() == Cluster.ACTIVE_FOCUS) {
+        if (holdsSeat(account, assignment)) {
             incumbents++;
             return false;
         }
-        ReviewRequest review = assignment.review();
-        if (review == null || !review.reasons().contains(ReviewReason.PROMOTION_TO_ACTIVE_FOCUS)) {
+        SeatClaim claim = SeatClaim.of(account, assignment);
+        if (claim == null) {
             return false;
         }
-        candidates.add(new Candidate(
-                candidates.size(),
-                raisedAt(account, review),
-                assignment.icpTier(),
-                assignment.engagementLevel(),
-                assignment.triggerStatus(),
-                account.accountId()));
+        add(claim);
         return true;
+    }
+
+    /** Takes note of what an account wants a seat with; who asks is a candidate, in the order of asking. */
+    public void add(SeatClaim claim) {
+        candidates.add(claim);
+    }
+
+    /** Whether an account is in Active Focus, by a first decision about it. */
+    public static boolean holdsSeat(Account account, Assignment assignment) {
+        return Standing.of(account, assignment.asOf()).cluster() == Cluster.ACTIVE_FOCUS
+                || assignment.effectiveCluster() == Cluster.ACTIVE_FOCUS;
     }
 
     /** Takes note of accounts in Active Focus that are not decided in this run. */
@@ -70,13 +71,12 @@ public final class Seats {
             @Nullable IcpTier tier,
             @Nullable EngagementLevel level,
             @Nullable TriggerStatus trigger) {
-        candidates.add(new Candidate(
-                candidates.size(),
+        add(new SeatClaim(
+                accountId,
                 raisedAt,
                 tier == null ? IcpTier.E : tier,
                 level == null ? EngagementLevel.NONE : level,
-                trigger == null ? TriggerStatus.NO : trigger,
-                accountId));
+                trigger == null ? TriggerStatus.NO : trigger));
     }
 
     /** How many accounts are in Active Focus. */
@@ -86,23 +86,17 @@ public final class Seats {
 
     /** The seats of the candidates, 1 for the first seat of all, in the order in which the candidates were added. */
     public int[] numbers() {
-        List<Candidate> order = new ArrayList<>(candidates);
-        order.sort(ORDER);
+        List<Integer> order = new ArrayList<>(candidates.size());
+        for (int i = 0; i < candidates.size(); i++) {
+            order.add(i);
+        }
+        order.sort(Comparator.comparing(candidates::get, ORDER));
         int[] numbers = new int[order.size()];
         int next = Math.toIntExact(incumbents + 1);
-        for (Candidate candidate : order) {
-            numbers[candidate.slot()] = next++;
+        for (int candidate : order) {
+            numbers[candidate] = next++;
         }
         return numbers;
-    }
-
-    private static @Nullable Instant raisedAt(Account account, ReviewRequest review) {
-        for (Review past : account.reviews()) {
-            if (past.id().equals(review.id())) {
-                return past.raisedAt();
-            }
-        }
-        return null;
     }
 
     private static int byCodePoint(String left, String right) {
@@ -119,12 +113,4 @@ public final class Seats {
         }
         return Integer.compare(left.length(), right.length());
     }
-
-    private record Candidate(
-            int slot,
-            @Nullable Instant raisedAt,
-            IcpTier tier,
-            EngagementLevel level,
-            TriggerStatus trigger,
-            String accountId) {}
 }
