@@ -2,11 +2,24 @@ package io.github.abmrules.core.json;
 
 import io.github.abmrules.core.assignment.Assignment;
 import io.github.abmrules.core.assignment.ReviewRequest;
+import io.github.abmrules.core.cluster.Cluster;
+import io.github.abmrules.core.cluster.DemotionTrigger;
+import io.github.abmrules.core.cluster.PromotionTrigger;
+import io.github.abmrules.core.engagement.EngagementLevel;
+import io.github.abmrules.core.engagement.TriggerStatus;
 import io.github.abmrules.core.explain.Finding;
 import io.github.abmrules.core.explain.FiredRule;
+import io.github.abmrules.core.fit.AccountTier;
+import io.github.abmrules.core.fit.IcpTier;
 import io.github.abmrules.core.programme.MicroSegment;
+import io.github.abmrules.core.programme.NextAction;
+import io.github.abmrules.core.programme.Personalization;
+import io.github.abmrules.core.programme.ProgramType;
 import io.github.abmrules.core.programme.Segmentation;
 import io.github.abmrules.core.programme.SegmentationQuestion;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes an {@link Assignment} with all its fields, in the order of the public format. */
 final class AssignmentText {
@@ -19,33 +32,41 @@ final class AssignmentText {
         out.object()
                 .field("account_id", assignment.accountId())
                 .field("company", assignment.company())
-                .field("icp_tier", assignment.icpTier())
-                .field("account_tier", assignment.accountTier())
-                .field("engagement_level", assignment.engagementLevel())
-                .field("trigger_status", assignment.triggerStatus())
-                .field("cluster", assignment.cluster())
-                .field("effective_cluster", assignment.effectiveCluster())
-                .field("previous_cluster", assignment.previousCluster())
-                .list("promotion_triggers", assignment.promotionTriggers(), (text, it) -> text.word(it.id()))
-                .list(
-                        "available_promotion_triggers",
-                        assignment.availablePromotionTriggers(),
-                        (text, it) -> text.word(it.id()))
-                .list("demotion_triggers", assignment.demotionTriggers(), (text, it) -> text.word(it.id()))
-                .field("program_type", assignment.programType())
-                .field("next_action", assignment.nextAction().id())
-                .field("personalization", assignment.personalization())
+                .shared(Verdict.of(assignment), AssignmentText::verdict)
                 .field("micro_segment", assignment.microSegment(), AssignmentText::microSegment)
                 .field("segmentation", assignment.segmentation(), AssignmentText::segmentation)
                 .field("trust_level", assignment.trustLevel())
                 .field("review", assignment.review(), AssignmentText::review)
                 .list("findings", assignment.findings(), AssignmentText::finding)
-                .list("fired_rules", assignment.firedRules(), AssignmentText::firedRule)
-                .field("rationale", assignment.rationale())
+                .list("fired_rules", assignment.firedRules(), (text, rule) -> text.shared(rule, AssignmentText::firedRule))
+                .name("rationale")
+                .shared(assignment.rationale(), JsonText::value)
                 .field("decision_id", assignment.decisionId())
-                .field("rules_version", assignment.rulesVersion())
-                .field("as_of", assignment.asOf())
+                .shared(new Version(assignment.rulesVersion(), assignment.asOf()), AssignmentText::version)
                 .end();
+    }
+
+    private static void verdict(JsonText out, Verdict verdict) {
+        out.field("icp_tier", verdict.icpTier())
+                .field("account_tier", verdict.accountTier())
+                .field("engagement_level", verdict.engagementLevel())
+                .field("trigger_status", verdict.triggerStatus())
+                .field("cluster", verdict.cluster())
+                .field("effective_cluster", verdict.effectiveCluster())
+                .field("previous_cluster", verdict.previousCluster())
+                .list("promotion_triggers", verdict.promotionTriggers(), (text, it) -> text.word(it.id()))
+                .list(
+                        "available_promotion_triggers",
+                        verdict.availablePromotionTriggers(),
+                        (text, it) -> text.word(it.id()))
+                .list("demotion_triggers", verdict.demotionTriggers(), (text, it) -> text.word(it.id()))
+                .field("program_type", verdict.programType())
+                .field("next_action", verdict.nextAction().id())
+                .field("personalization", verdict.personalization());
+    }
+
+    private static void version(JsonText out, Version version) {
+        out.field("rules_version", version.rulesVersion()).field("as_of", version.asOf());
     }
 
     static void finding(JsonText out, Finding finding) {
@@ -95,4 +116,41 @@ final class AssignmentText {
                 .field("source", rule.source())
                 .end();
     }
+
+    /** What many accounts have in common: constants alone. */
+    private record Verdict(
+            IcpTier icpTier,
+            @Nullable AccountTier accountTier,
+            EngagementLevel engagementLevel,
+            TriggerStatus triggerStatus,
+            Cluster cluster,
+            Cluster effectiveCluster,
+            @Nullable Cluster previousCluster,
+            List<PromotionTrigger> promotionTriggers,
+            List<PromotionTrigger> availablePromotionTriggers,
+            List<DemotionTrigger> demotionTriggers,
+            ProgramType programType,
+            NextAction nextAction,
+            @Nullable Personalization personalization) {
+
+        static Verdict of(Assignment assignment) {
+            return new Verdict(
+                    assignment.icpTier(),
+                    assignment.accountTier(),
+                    assignment.engagementLevel(),
+                    assignment.triggerStatus(),
+                    assignment.cluster(),
+                    assignment.effectiveCluster(),
+                    assignment.previousCluster(),
+                    assignment.promotionTriggers(),
+                    assignment.availablePromotionTriggers(),
+                    assignment.demotionTriggers(),
+                    assignment.programType(),
+                    assignment.nextAction(),
+                    assignment.personalization());
+        }
+    }
+
+    /** By which rules a decision was made, and as of when. */
+    private record Version(String rulesVersion, Instant asOf) {}
 }

@@ -17,8 +17,24 @@ final class JsonText {
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
     private static final int LARGEST_GROWTH = Integer.MAX_VALUE - 16;
 
+    /** Where packed text names a phrase: this sign, which JSON has nowhere, two bytes of the number, and this sign again. */
+    static final byte PHRASE = 1;
+
+    static final int PHRASE_LENGTH = 4;
+
+    private final @Nullable Phrases phrases;
     private byte[] bytes = new byte[1024];
     private int size;
+
+    /** An empty text. */
+    JsonText() {
+        this(null);
+    }
+
+    /** An empty text that is packed: what is shared is named by its number among the phrases. */
+    JsonText(@Nullable Phrases phrases) {
+        this.phrases = phrases;
+    }
 
     /** What has been written, copied. */
     byte[] toBytes() {
@@ -63,8 +79,40 @@ final class JsonText {
         separate();
         put('"');
         ascii(name);
-        put('"');
-        put(':');
+        reserve(2);
+        bytes[size++] = '"';
+        bytes[size++] = ':';
+        return this;
+    }
+
+    /**
+     * A value, or fields, that many records share.
+     *
+     * @param value has the equality of what is written
+     */
+    <T> JsonText shared(T value, BiConsumer<JsonText, ? super T> writer) {
+        int number = phrases == null ? -1 : phrases.number(value, writer);
+        if (number < 0) {
+            writer.accept(this, value);
+            return this;
+        }
+        separate();
+        reserve(PHRASE_LENGTH);
+        bytes[size++] = PHRASE;
+        bytes[size++] = (byte) (number >> 8);
+        bytes[size++] = (byte) number;
+        bytes[size++] = PHRASE;
+        return this;
+    }
+
+    /** The number of the phrase that is named at a position. */
+    static int phraseNumber(byte[] packed, int position) {
+        return (packed[position + 1] & 0xFF) << 8 | packed[position + 2] & 0xFF;
+    }
+
+    /** Ends a line. */
+    JsonText lineFeed() {
+        put('\n');
         return this;
     }
 

@@ -23,13 +23,13 @@ public interface AssignmentWriter {
         };
     }
 
-    /** A decision in this format. */
+    /** A decision in this format, or what {@link #write} makes that of. */
     byte[] render(Assignment assignment);
 
     /** Begins; nothing is written before. */
     void begin(OutputStream out);
 
-    /** Writes a decision that was rendered. */
+    /** Writes decisions that were rendered, one behind the other. */
     void write(byte[] rendered);
 
     /** Writes what follows the decisions, and flushes. */

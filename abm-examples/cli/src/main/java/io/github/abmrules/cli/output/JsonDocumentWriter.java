@@ -3,21 +3,27 @@ package io.github.abmrules.cli.output;
 import io.github.abmrules.core.assignment.Assignment;
 import io.github.abmrules.core.assignment.ClusterSummary;
 import io.github.abmrules.core.assignment.Failure;
-import io.github.abmrules.core.json.AssignmentJson;
+import io.github.abmrules.core.json.AssignmentPacker;
 import io.github.abmrules.core.json.DocumentWriter;
 import io.github.abmrules.core.rejection.Rejection;
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON document, compact, an element a line. */
 final class JsonDocumentWriter implements AssignmentWriter {
 
+    /** How many times as long a decision usually is when it is unpacked. */
+    private static final int UNPACKED = 6;
+
+    private final AssignmentPacker packer = new AssignmentPacker();
     private @Nullable DocumentWriter document;
 
     @Override
     public byte[] render(Assignment assignment) {
-        return AssignmentJson.write(assignment);
+        return packer.packLine(assignment);
     }
 
     @Override
@@ -27,7 +33,16 @@ final class JsonDocumentWriter implements AssignmentWriter {
 
     @Override
     public void write(byte[] rendered) {
-        begun().assignment(rendered);
+        ByteArrayOutputStream unpacked = new ByteArrayOutputStream(UNPACKED * rendered.length);
+        packer.unpack(rendered, unpacked);
+        byte[] lines = unpacked.toByteArray();
+        int start = 0;
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i] == '\n') {
+                begun().assignment(Arrays.copyOfRange(lines, start, i));
+                start = i + 1;
+            }
+        }
     }
 
     @Override

@@ -3,23 +3,20 @@ package io.github.abmrules.cli.output;
 import io.github.abmrules.core.assignment.Assignment;
 import io.github.abmrules.core.assignment.ClusterSummary;
 import io.github.abmrules.core.assignment.Failure;
-import io.github.abmrules.core.json.AssignmentJson;
+import io.github.abmrules.core.json.AssignmentPacker;
 import io.github.abmrules.core.rejection.Rejection;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.util.Arrays;
 
-/** One decision a line, as JSON. */
+/** One decision a line, as JSON. A rendered decision is packed, because it may have to wait. */
 final class JsonLinesWriter implements AssignmentWriter {
 
     private final LineBuffer out = new LineBuffer();
+    private final AssignmentPacker packer = new AssignmentPacker();
 
     @Override
     public byte[] render(Assignment assignment) {
-        byte[] json = AssignmentJson.write(assignment);
-        byte[] line = Arrays.copyOf(json, json.length + 1);
-        line[json.length] = '\n';
-        return line;
+        return packer.packLine(assignment);
     }
 
     @Override
@@ -29,7 +26,8 @@ final class JsonLinesWriter implements AssignmentWriter {
 
     @Override
     public void write(byte[] rendered) {
-        out.write(rendered);
+        packer.unpack(rendered, out.record());
+        out.end();
     }
 
     @Override

@@ -211,7 +211,7 @@ public final class AssignRun {
         byte[] rendered = decision.rendered();
         if (rendered != null) {
             writer.write(rendered);
-            written++;
+            written += decision.count();
         }
     }
 

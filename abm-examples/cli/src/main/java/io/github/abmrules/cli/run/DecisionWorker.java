@@ -70,11 +70,12 @@ final class DecisionWorker {
         List<SecondDecision> decisions = new ArrayList<>(chunk.size());
         for (HeldDecisions.Held held : chunk) {
             if (held.account() == null) {
-                decisions.add(new SecondDecision(-1, null, null, held.rendered()));
+                decisions.add(new SecondDecision(-1, null, null, held.rendered(), held.count()));
                 continue;
             }
             Outcome outcome = outcomes.next();
-            decisions.add(new SecondDecision(held.index(), held.line(), outcome, render(outcome, held.findings())));
+            decisions.add(new SecondDecision(
+                    held.index(), held.line(), outcome, render(outcome, held.findings()), 1));
         }
         return decisions;
     }

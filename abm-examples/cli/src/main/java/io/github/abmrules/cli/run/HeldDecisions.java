@@ -5,6 +5,7 @@ import io.github.abmrules.core.explain.Finding;
 import io.github.abmrules.core.explain.Severity;
 import io.github.abmrules.core.json.AccountJson;
 import io.github.abmrules.core.json.ReadRecord;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -25,11 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class HeldDecisions implements AutoCloseable {
 
     private static final int MOST_IN_MEMORY = 4 << 20;
+    private static final int BLOCK = 64 << 10;
     private static final int RENDERED = 1;
     private static final int CANDIDATE = 2;
 
     private final Spool spool;
-    private long count;
+
+    /** Decisions one behind the other, until there are enough of them or an account comes. */
+    private final ByteArrayOutputStream block = new ByteArrayOutputStream(BLOCK);
+
+    private int inBlock;
+    private long entries;
 
     HeldDecisions(Path folder) {
         spool = new Spool(folder, MOST_IN_MEMORY);
@@ -40,10 +47,11 @@ final class HeldDecisions implements AutoCloseable {
      *
      * @param index 0-based position of the record, for an account
      * @param line its physical line, for an account; null where the input has none
-     * @param account the account to decide about; null for a decision that is final
+     * @param account the account to decide about; null for decisions that are final
      * @param seat its seat
      * @param findings what was odd about the way the account is written
-     * @param rendered the decision that is final; null for an account
+     * @param rendered decisions that are final, one behind the other; null for an account
+     * @param count how many these are
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Held(
@@ -52,21 +60,36 @@ final class HeldDecisions implements AutoCloseable {
             @Nullable Account account,
             int seat,
             List<Finding> findings,
-            byte @Nullable [] rendered) {}
+            byte @Nullable [] rendered,
+            int count) {}
 
     /** Whether anything waits. */
     boolean any() {
-        return count > 0;
+        return inBlock > 0 || entries > 0;
     }
 
     /** A decision that is final. */
     void rendered(byte[] rendered) {
+        block.write(rendered, 0, rendered.length);
+        inBlock++;
+        if (block.size() >= BLOCK) {
+            endBlock();
+        }
+    }
+
+    private void endBlock() {
+        if (inBlock == 0) {
+            return;
+        }
         try {
             DataOutputStream out = spool.out();
             out.writeByte(RENDERED);
-            out.writeInt(rendered.length);
-            out.write(rendered);
-            count++;
+            out.writeInt(block.size());
+            block.writeTo(out);
+            out.writeInt(inBlock);
+            entries++;
+            block.reset();
+            inBlock = 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,6 +97,7 @@ final class HeldDecisions implements AutoCloseable {
 
     /** An account that wants a seat. */
     void candidate(long index, @Nullable Long line, Account account, List<Finding> findings) {
+        endBlock();
         try {
             DataOutputStream out = spool.out();
             byte[] json = AccountJson.write(account);
@@ -89,7 +113,7 @@ final class HeldDecisions implements AutoCloseable {
                 RejectionLog.write(out, finding.message());
                 RejectionLog.write(out, finding.field());
             }
-            count++;
+            entries++;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,7 +125,8 @@ final class HeldDecisions implements AutoCloseable {
      * @param numbers the seats of the accounts that want one, in their order
      */
     Iterator<List<Held>> chunks(ZoneId zone, int[] numbers) {
-        return new Chunks<>(new Entries(spool.in(), zone, numbers, count), Entries::weight);
+        endBlock();
+        return new Chunks<>(new Entries(spool.in(), zone, numbers, entries), Entries::weight);
     }
 
     @Override
@@ -146,7 +171,9 @@ final class HeldDecisions implements AutoCloseable {
             try {
                 int kind = in.readByte();
                 byte[] bytes = in.readNBytes(in.readInt());
-                return kind == RENDERED ? new Held(-1, null, null, 0, List.of(), bytes) : candidate(bytes);
+                return kind == RENDERED
+                        ? new Held(-1, null, null, 0, List.of(), bytes, in.readInt())
+                        : candidate(bytes);
             } catch (EOFException e) {
                 throw new UncheckedIOException(new IOException("A temporary file was cut off.", e));
             } catch (IOException e) {
@@ -171,7 +198,7 @@ final class HeldDecisions implements AutoCloseable {
             if (account == null) {
                 throw new IllegalStateException("An account cannot be read again: " + record.problems());
             }
-            return new Held(index, line < 0 ? null : line, account, numbers[candidates++], findings, null);
+            return new Held(index, line < 0 ? null : line, account, numbers[candidates++], findings, null, 1);
         }
     }
 }

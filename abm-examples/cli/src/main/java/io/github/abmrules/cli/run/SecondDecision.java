@@ -4,13 +4,14 @@ import io.github.abmrules.core.assignment.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is final about one record.
+ * What is final about one record, or about several that are final since the first decision.
  *
  * @param index 0-based position of the record
  * @param line its physical line; null where the input has none
  * @param outcome the decision with its seat; null when the first decision was final
- * @param rendered the decision in the format of the output; null when there is none
+ * @param rendered the decisions in the format of the output, one behind the other; null when there is none
+ * @param count how many these are
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record SecondDecision(
-        long index, @Nullable Long line, @Nullable Outcome outcome, byte @Nullable [] rendered) {}
+        long index, @Nullable Long line, @Nullable Outcome outcome, byte @Nullable [] rendered, int count) {}

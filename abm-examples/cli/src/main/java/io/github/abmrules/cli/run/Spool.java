@@ -31,7 +31,7 @@ final class Spool implements AutoCloseable {
     private final Path folder;
     private final int mostInMemory;
     private final Bytes bytes = new Bytes();
-    private final DataOutputStream out = new DataOutputStream(new BufferedOutputStream(bytes, 8 << 10));
+    private final DataOutputStream out = new DataOutputStream(new BufferedOutputStream(bytes, 64 << 10));
     private @Nullable ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private @Nullable FileChannel file;
 
