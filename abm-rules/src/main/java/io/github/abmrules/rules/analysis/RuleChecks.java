@@ -135,7 +135,8 @@ public final class RuleChecks {
             while (last > 1 && Character.isWhitespace(file.text().charAt(last - 1))) {
                 last--;
             }
-            if (file.text().charAt(last - 1) == '}') {
+            char ending = file.text().charAt(last - 1);
+            if (ending == '}' || ending == ';') {
                 return;
             }
             mistake(last - 1, "the statement has no end. Maybe \";\" is missing behind it?");
