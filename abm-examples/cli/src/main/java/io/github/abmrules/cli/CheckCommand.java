@@ -3,6 +3,7 @@ package io.github.abmrules.cli;
 import java.util.ArrayList;
 import io.github.abmrules.cli.input.UnusableException;
 import io.github.abmrules.cli.output.Destination;
+import io.github.abmrules.cli.output.FlawRow;
 import io.github.abmrules.cli.output.OutputFormat;
 import io.github.abmrules.core.json.RecordJson;
 import io.github.abmrules.rules.analysis.Complaint;
@@ -143,20 +144,10 @@ final class CheckCommand implements Callable<Integer> {
         return analysis == null ? List.of() : analysis.flaws();
     }
 
-    /** A flaw without its account, which is written as it is. */
-    private record FlawRow(
-            Flaw.Kind kind,
-            Flaw.Severity severity,
-            List<String> rules,
-            String file,
-            int line,
-            String message,
-            List<String> example) {}
-
     private static String json(Flaw flaw) {
-        String row = RecordJson.text(new FlawRow(
-                flaw.kind(), flaw.severity(), flaw.rules(), flaw.file(), flaw.line(), flaw.message(), flaw.example()));
-        return row.substring(0, row.length() - 1) + ",\"account\":" + flaw.account() + "}";
+        String row = RecordJson.text(FlawRow.of(flaw));
+        String account = flaw.account();
+        return row.substring(0, row.length() - 1) + ",\"account\":" + (account == null ? "null" : account) + "}";
     }
 
     private static String json(CheckReport report) {

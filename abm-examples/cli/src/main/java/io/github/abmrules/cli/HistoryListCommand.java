@@ -1,8 +1,6 @@
 package io.github.abmrules.cli;
 
 import io.github.abmrules.cli.output.AnswerLayout;
-import io.github.abmrules.cli.output.AnswerWriter;
-import io.github.abmrules.cli.run.RecordList;
 import io.github.abmrules.core.store.HistoryEntry;
 import io.github.abmrules.core.store.HistoryFilter;
 import io.github.abmrules.core.store.HistoryKind;
@@ -16,9 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code abm history list}. */
 @Command(
@@ -34,17 +30,8 @@ import picocli.CommandLine.Spec;
 final class HistoryListCommand implements Callable<Integer> {
     private final Shell shell;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
-    private final StoreOptions storeOptions = new StoreOptions();
-
-    @Mixin
-    private final InstantOptions instantOptions = new InstantOptions();
-
-    @Mixin
-    private final OutputOptions outputOptions = new OutputOptions();
+    private final StoredListOptions options = new StoredListOptions();
 
     @Option(names = "--account", paramLabel = "ID", description = "Only the history of an account.")
     private @Nullable String account;
@@ -68,15 +55,15 @@ final class HistoryListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Instant asOf = instantOptions.asOf(shell);
+        Instant asOf = options.asOf(shell);
         Set<HistoryKind> wanted = new HashSet<>();
         kinds.forEach(kind -> wanted.add(OptionValues.constant("--kind", kind, HistoryKind.class, "MOVED")));
         HistoryFilter filter = new HistoryFilter(
                 account,
                 wanted,
-                OptionValues.startOf("--from", from, instantOptions.zone()),
-                OptionValues.startOf("--to", to, instantOptions.zone()));
-        List<HistoryEntry> entries = storeOptions.open().history(filter);
+                options.startOf("--from", from),
+                options.startOf("--to", to));
+        List<HistoryEntry> entries = options.open().history(filter);
         AnswerLayout<HistoryEntry> layout = AnswerLayout.<HistoryEntry>rows()
                 .column("ACCOUNT", 20, HistoryEntry::accountId)
                 .column("AT", 20, HistoryEntry::at)
@@ -84,10 +71,7 @@ final class HistoryListCommand implements Callable<Integer> {
                 .column("FROM", 15, HistoryEntry::from)
                 .column("TO", 15, HistoryEntry::to)
                 .below("", HistoryListCommand::lines);
-        AnswerWriter<HistoryEntry> writer =
-                new AnswerWriter<>(outputOptions.format(shell), "history", layout, outputOptions.width(shell, spec));
-        return new RecordList<>(shell, writer, outputOptions.delivery(shell))
-                .write(entries, HistoryEntry.class, null, asOf);
+        return options.write(shell, "history", layout, entries, HistoryEntry.class, asOf);
     }
 
     private static List<String> lines(HistoryEntry entry) {

@@ -2,8 +2,6 @@ package io.github.abmrules.cli;
 
 import io.github.abmrules.cli.input.UnusableException;
 import io.github.abmrules.cli.output.AnswerLayout;
-import io.github.abmrules.cli.output.AnswerWriter;
-import io.github.abmrules.cli.run.RecordList;
 import io.github.abmrules.core.health.ProgrammeMetrics;
 import io.github.abmrules.core.rejection.InvalidFactException;
 import io.github.abmrules.core.store.ProgressHistory;
@@ -13,9 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code abm history progression}. */
 @Command(
@@ -32,17 +28,8 @@ import picocli.CommandLine.Spec;
 final class HistoryProgressionCommand implements Callable<Integer> {
     private final Shell shell;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
-    private final StoreOptions storeOptions = new StoreOptions();
-
-    @Mixin
-    private final InstantOptions instantOptions = new InstantOptions();
-
-    @Mixin
-    private final OutputOptions outputOptions = new OutputOptions();
+    private final StoredListOptions options = new StoredListOptions();
 
     @Option(names = "--program", paramLabel = "ID", description = "The programme. Required.")
     private @Nullable String program;
@@ -63,14 +50,14 @@ final class HistoryProgressionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String id = OptionValues.text("--program", program, "spring");
-        Instant asOf = instantOptions.asOf(shell);
+        Instant asOf = options.asOf(shell);
         ProgrammeMetrics metrics;
         try {
             metrics = ProgressHistory.of(
-                    storeOptions.open(),
+                    options.open(),
                     id,
-                    OptionValues.startOf("--from", from, instantOptions.zone()),
-                    OptionValues.startOf("--to", to, instantOptions.zone()),
+                    options.startOf("--from", from),
+                    options.startOf("--to", to),
                     touched);
         } catch (InvalidFactException e) {
             throw new UnusableException(String.valueOf(e.getMessage()));
@@ -79,9 +66,6 @@ final class HistoryProgressionCommand implements Callable<Integer> {
                 .column("PROGRAM", 20, ProgrammeMetrics::programId)
                 .column("MOVES", 8, each -> each.moves().size())
                 .column("DEALS", 8, each -> each.deals().size());
-        AnswerWriter<ProgrammeMetrics> writer = new AnswerWriter<>(
-                outputOptions.format(shell), "programme_metrics", layout, outputOptions.width(shell, spec));
-        return new RecordList<>(shell, writer, outputOptions.delivery(shell))
-                .write(List.of(metrics), ProgrammeMetrics.class, null, asOf);
+        return options.write(shell, "programme_metrics", layout, List.of(metrics), ProgrammeMetrics.class, asOf);
     }
 }

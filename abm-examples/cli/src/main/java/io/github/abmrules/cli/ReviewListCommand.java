@@ -1,8 +1,6 @@
 package io.github.abmrules.cli;
 
 import io.github.abmrules.cli.output.AnswerLayout;
-import io.github.abmrules.cli.output.AnswerWriter;
-import io.github.abmrules.cli.run.RecordList;
 import io.github.abmrules.core.cluster.Cluster;
 import io.github.abmrules.core.review.ReviewReason;
 import io.github.abmrules.core.review.ReviewStatus;
@@ -15,9 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code abm review list}. */
 @Command(
@@ -33,17 +29,8 @@ import picocli.CommandLine.Spec;
 final class ReviewListCommand implements Callable<Integer> {
     private final Shell shell;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
-    private final StoreOptions storeOptions = new StoreOptions();
-
-    @Mixin
-    private final InstantOptions instantOptions = new InstantOptions();
-
-    @Mixin
-    private final OutputOptions outputOptions = new OutputOptions();
+    private final StoredListOptions options = new StoredListOptions();
 
     @Option(
             names = "--status",
@@ -67,7 +54,7 @@ final class ReviewListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Instant asOf = instantOptions.asOf(shell);
+        Instant asOf = options.asOf(shell);
         ReviewStatus wanted = status.toLowerCase(Locale.ROOT).equals("all")
                 ? null
                 : OptionValues.optionalConstant("--status", status, ReviewStatus.class);
@@ -76,7 +63,7 @@ final class ReviewListCommand implements Callable<Integer> {
                 wanted,
                 OptionValues.optionalConstant("--reason", reason, ReviewReason.class),
                 OptionValues.optionalConstant("--proposed", proposed, Cluster.class));
-        var reviews = storeOptions.open().reviews(filter);
+        var reviews = options.open().reviews(filter);
         AnswerLayout<StoredReview> layout = AnswerLayout.<StoredReview>rows()
                 .column("REVIEW", 32, each -> each.review().id())
                 .column("ACCOUNT", 20, StoredReview::accountId)
@@ -85,9 +72,6 @@ final class ReviewListCommand implements Callable<Integer> {
                 .column("STATUS", 10, each -> each.review().status())
                 .below("reasons", each -> List.of(each.review().reasons().toString()))
                 .below("raised", each -> List.of(each.review().raisedAt().toString()));
-        AnswerWriter<StoredReview> writer =
-                new AnswerWriter<>(outputOptions.format(shell), "reviews", layout, outputOptions.width(shell, spec));
-        return new RecordList<>(shell, writer, outputOptions.delivery(shell))
-                .write(reviews, StoredReview.class, null, asOf);
+        return options.write(shell, "reviews", layout, reviews, StoredReview.class, asOf);
     }
 }

@@ -2,8 +2,6 @@ package io.github.abmrules.cli;
 
 import io.github.abmrules.cli.input.UnusableException;
 import io.github.abmrules.cli.output.AnswerLayout;
-import io.github.abmrules.cli.output.AnswerWriter;
-import io.github.abmrules.cli.run.RecordList;
 import io.github.abmrules.core.port.file.DeliveryFolder;
 import io.github.abmrules.core.store.Courier;
 import io.github.abmrules.core.store.DeliveryStatus;
@@ -19,9 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code abm state outbox}. */
 @Command(
@@ -32,17 +28,8 @@ import picocli.CommandLine.Spec;
 final class StateOutboxCommand implements Callable<Integer> {
     private final Shell shell;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
-    private final StoreOptions storeOptions = new StoreOptions();
-
-    @Mixin
-    private final InstantOptions instantOptions = new InstantOptions();
-
-    @Mixin
-    private final OutputOptions outputOptions = new OutputOptions();
+    private final StoredListOptions options = new StoredListOptions();
 
     @Option(
             names = "--status",
@@ -76,12 +63,12 @@ final class StateOutboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Instant asOf = instantOptions.asOf(shell);
+        Instant asOf = options.asOf(shell);
         DeliveryStatus wanted = OptionValues.constant("--status", status, DeliveryStatus.class, "waiting");
         if (deliver != null && !Files.isDirectory(deliver)) {
             throw new UnusableException("--deliver: there is no folder " + deliver + ". Maybe make it first?");
         }
-        StateStore store = storeOptions.open();
+        StateStore store = options.open();
         if (replay != null && !Courier.replay(store, replay, asOf)) {
             throw new UnusableException("--replay \"" + replay
                     + "\": no delivery is parked under this key. Maybe look at \"abm state outbox --status parked\"?");
@@ -110,9 +97,6 @@ final class StateOutboxCommand implements Callable<Integer> {
                 .below(
                         "reason",
                         each -> each.reason() == null ? List.of() : List.of(Objects.requireNonNull(each.reason())));
-        AnswerWriter<StoredDelivery> writer =
-                new AnswerWriter<>(outputOptions.format(shell), "deliveries", layout, outputOptions.width(shell, spec));
-        return new RecordList<>(shell, writer, outputOptions.delivery(shell))
-                .write(deliveries, StoredDelivery.class, null, asOf);
+        return options.write(shell, "deliveries", layout, deliveries, StoredDelivery.class, asOf);
     }
 }

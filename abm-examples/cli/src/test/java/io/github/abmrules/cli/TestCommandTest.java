@@ -132,7 +132,7 @@ class TestCommandTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .contains("many-people.yaml:1: unknown key \"scenari\"")
+                .contains("many-people.yaml:1:3: unknown key \"scenari\"")
                 .contains("Maybe \"scenario\"?");
     }
 

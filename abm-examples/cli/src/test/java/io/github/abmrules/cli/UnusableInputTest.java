@@ -182,7 +182,7 @@ class UnusableInputTest {
                 folder.resolve("out").toString());
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).startsWith("abm: " + parameters + ":2: ").contains("Maybe \"active-focus-capacity\"?");
+        assertThat(run.err()).startsWith("abm: " + parameters + ":2:3: ").contains("Maybe \"active-focus-capacity\"?");
         assertThat(filesInFolder()).containsExactlyInAnyOrder("accounts.jsonl", "mine.yaml");
     }
 

@@ -154,9 +154,11 @@ public final class Parameters {
         return declaration;
     }
 
-    /** For people: the pack and its values. */
+    /** For people: the pack and its values, dated ones with their days. The same for the same values. */
     @Override
     public String toString() {
-        return "Parameters[" + pack + " " + new TreeMap<>(values) + "]";
+        Map<String, String> texts = new TreeMap<>();
+        declarations.forEach((key, declaration) -> texts.put(key, declaration.valueText()));
+        return "Parameters[" + pack + " " + texts + "]";
     }
 }

@@ -122,6 +122,14 @@ class DatedParametersTest {
     }
 
     @Test
+    void showThemselvesWithTheirDays() {
+        ParameterSet dated = shippedWith("lead: {hot-from: [{from: 2026-07-01, value: 40}]}");
+        assertThat(dated.pack("lead").toString())
+                .contains("hot-from=30, from 2026-07-01 40")
+                .isNotEqualTo(ShippedPacks.parameters().pack("lead").toString());
+    }
+
+    @Test
     void aDeclarationNeedsAValueForAllTimes() {
         assertThatThrownBy(() -> declared("""
                         seats:
