@@ -167,6 +167,16 @@ public final class RuleAnalysis {
         if (!fire(space.facts(), Set.of(subject.id())).isEmpty() || flaws.size() > before) {
             return;
         }
+        if (switched(subject)) {
+            return;
+        }
+        String reason = checks.getOrDefault(subject.pack(), Declaration.Checks.NONE)
+                .untried()
+                .get(subject.id());
+        if (reason != null) {
+            flaws.add(limit(subject.rule(), subject.id() + " was not tried: " + reason));
+            return;
+        }
         if (!space.exhaustive()) {
             flaws.add(limit(
                     subject.rule(),
@@ -188,9 +198,6 @@ public final class RuleAnalysis {
                     subject.rule(),
                     subject.id() + " fired on none of " + space.facts().size()
                             + " inputs, whatever its parameters: maybe none that it reads could be made."));
-            return;
-        }
-        if (asks && switched(subject)) {
             return;
         }
         flaws.add(flaw(
@@ -378,7 +385,7 @@ public final class RuleAnalysis {
         Set<String> told = shadowed();
         Map<String, Subject> asked = new LinkedHashMap<>();
         own.stream()
-                .filter(each -> !evidence(each) && !told.contains(each.id()) && ofAccounts(each.type()))
+                .filter(each -> !evidence(each) && !told.contains(each.id()) && ofDecision(each.type()))
                 .forEach(each -> asked.put(each.id(), each));
         removals.idle(asked.keySet(), AccountExamples.accounts()).forEach((id, idle) -> {
             Subject subject = Objects.requireNonNull(asked.get(id));
@@ -465,17 +472,22 @@ public final class RuleAnalysis {
     private void declared(String pack, Declaration declaration) {
         List<Subject> some = subjects.stream()
                 .filter(each -> each.type().getSimpleName().equals(declaration.each())
-                        && each.insertion().type().getSimpleName().equals(declaration.of()))
+                        && each.insertion().type().getSimpleName().equals(declaration.of())
+                        && (declaration.by() == null || declaration.by().equals(each.insertion().verb())))
                 .toList();
         if (some.isEmpty()) {
             List<String> facts = subjects.stream()
                     .filter(each -> each.pack().equals(pack))
                     .map(each -> each.insertion().type().getSimpleName() + " for "
-                            + each.type().getSimpleName())
+                            + each.type().getSimpleName()
+                            + (declaration.by() == null
+                                    ? ""
+                                    : " by " + each.insertion().verb()))
                     .distinct()
                     .sorted()
                     .toList();
-            String said = declaration.of() + " for " + declaration.each();
+            String said = declaration.of() + " for " + declaration.each()
+                    + (declaration.by() == null ? "" : " by " + declaration.by());
             if (inherited.contains(pack)) {
                 nobody(pack, declaration, said);
                 return;
@@ -558,6 +570,11 @@ public final class RuleAnalysis {
 
     private static @Nullable Expression expression(@Nullable String text) {
         return text == null ? null : RuleExpressions.read(text, 0, text.length());
+    }
+
+    /** Whether facts of the cluster decision may be of a type. */
+    private boolean ofDecision(Class<?> type) {
+        return known.stream().anyMatch(each -> ofAccounts(each) && type.isAssignableFrom(each));
     }
 
     private static boolean ofAccounts(Class<?> type) {
