@@ -64,27 +64,35 @@ public final class TracedSessions {
     }
 
     /** All facts at the end of a batch that runs through all rules and stages; empty when a rule fails. */
-    public List<Object> carry(StagedBatch<?> batch, int inputs) {
-        List<Object> facts = new ArrayList<>();
+    public List<Object> carry(StagedBatch<?> batch) {
+        KieSession session = rules.newSession();
         try {
-            new Sessions(rules, RuleLimits.DEFAULT).carry(batch, parameters, inputs, null, facts::add);
+            carry(batch, session, match -> true);
+            return new ArrayList<>(session.getObjects());
         } catch (RuntimeException e) {
             return List.of();
+        } finally {
+            session.dispose();
         }
-        return facts;
+    }
+
+    private void carry(StagedBatch<?> batch, KieSession session, AgendaFilter filter) {
+        parameters.packs().forEach(session::insert);
+        for (Collection<?> facts = batch.begin(); !facts.isEmpty(); facts = batch.next(session.getObjects())) {
+            facts.forEach(session::insert);
+            session.fireAllRules(filter, RuleLimits.DEFAULT.firings() * Math.max(1, facts.size()));
+        }
     }
 
     /** What comes of a batch when some rules do not take part. */
     public <R> List<R> results(StagedBatch<R> batch, Set<String> without) {
         KieSession session = rules.newSession();
-        AgendaFilter filter = match ->
-                !without.contains(String.valueOf(match.getRule().getMetaData().get("id")));
         try {
-            parameters.packs().forEach(session::insert);
-            for (Collection<?> facts = batch.begin(); !facts.isEmpty(); facts = batch.next(session.getObjects())) {
-                facts.forEach(session::insert);
-                session.fireAllRules(filter, RuleLimits.DEFAULT.firings() * Math.max(1, facts.size()));
-            }
+            carry(
+                    batch,
+                    session,
+                    match -> !without.contains(
+                            String.valueOf(match.getRule().getMetaData().get("id"))));
             return batch.results();
         } finally {
             session.dispose();

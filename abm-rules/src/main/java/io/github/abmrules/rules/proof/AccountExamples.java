@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Accounts that differ in what the rules of the cluster decision read, and the facts that come of them: real inputs that lead
- * to a fact, where there are any. Made when first asked for; belongs to one thread.
+ * to a fact, where there are any. Made when first asked for. Thread-safe.
  */
 final class AccountExamples {
     private static final int ACCOUNTS_A_BATCH = 250;
@@ -45,6 +45,7 @@ final class AccountExamples {
     private final TracedSessions sessions;
     private final DecisionContext context;
     private final List<Object> facts = new ArrayList<>();
+    private final List<Account> accounts = new ArrayList<>();
     private boolean made;
 
     AccountExamples(TracedSessions sessions, DecisionContext context) {
@@ -53,20 +54,27 @@ final class AccountExamples {
     }
 
     /** All facts of a type that come of the accounts. */
-    List<Object> facts(Class<?> type) {
+    synchronized List<Object> facts(Class<?> type) {
         if (!made) {
             made = true;
-            List<Account> accounts = accounts();
+            accounts();
             for (int from = 0; from < accounts.size(); from += ACCOUNTS_A_BATCH) {
                 List<Account> some = accounts.subList(from, Math.min(accounts.size(), from + ACCOUNTS_A_BATCH));
-                facts.addAll(sessions.carry(new DecisionBatch(context, some, AS_OF), some.size()));
+                facts.addAll(sessions.carry(new DecisionBatch(context, some, AS_OF)));
             }
         }
         return facts.stream().filter(type::isInstance).toList();
     }
 
     /** The accounts. */
-    static List<Account> accounts() {
+    synchronized List<Account> accounts() {
+        if (accounts.isEmpty()) {
+            accounts.addAll(made());
+        }
+        return accounts;
+    }
+
+    private static List<Account> made() {
         List<UnaryOperator<Account>> extras = extras();
         List<UnaryOperator<Account>> singles = singles();
         List<Account> accounts = new ArrayList<>();

@@ -5,7 +5,9 @@ import java.util.Locale;
 import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.rules.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what must hold
  * @param of what the rules insert
  * @param each what they read
+ * @param by the verb that they insert it by, where several insert the same type; null for any
  * @param where a condition on what they read: of other inputs nothing is said; null for all
  * @param given a condition on what they read: other inputs do not come; null for all
  * @param value what must not fall, of what is inserted; null unless for monotone
@@ -25,6 +28,7 @@ record Declaration(
         Kind kind,
         String of,
         String each,
+        @Nullable String by,
         @Nullable String where,
         @Nullable String given,
         @Nullable String value,
@@ -43,15 +47,22 @@ record Declaration(
     /** A field whose rise, or fall, must not lower the value. */
     record Direction(String field, boolean falling) {}
 
-    /** What a {@code checks.yaml} says: declarations, the rules that are there as evidence, and those that
-     * a parameter switches on and off. */
-    record Checks(List<Declaration> declarations, Set<String> evidence, Set<String> switched) {
-        static final Checks NONE = new Checks(List.of(), Set.of(), Set.of());
+    /**
+     * What a {@code checks.yaml} says.
+     *
+     * @param declarations what must hold
+     * @param evidence the rules that are there as evidence
+     * @param switched the rules that a parameter switches on and off
+     * @param untried the rules that cannot be tried, each with the reason
+     */
+    record Checks(
+            List<Declaration> declarations, Set<String> evidence, Set<String> switched, Map<String, String> untried) {
+        static final Checks NONE = new Checks(List.of(), Set.of(), Set.of(), Map.of());
     }
 
     static Checks read(YamlNode root) {
         FileProblems problems = new FileProblems();
-        problems.attempt(() -> root.allow(List.of("exactly-one", "at-most-one", "monotone", "evidence", "switched")));
+        problems.attempt(() -> root.allow(List.of("exactly-one", "at-most-one", "monotone", "evidence", "switched", "untried")));
         List<Declaration> declarations = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             String key = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -61,9 +72,20 @@ record Declaration(
         }
         Set<String> evidence = problems.attempt(() -> names(root, "evidence"));
         Set<String> switched = problems.attempt(() -> names(root, "switched"));
+        Map<String, String> untried = new HashMap<>();
+        YamlNode reasons = root.get("untried");
+        if (reasons != null) {
+            problems.attempt(() -> reasons.asMap()
+                    .forEach((rule, reason) -> problems.attempt(() -> {
+                        untried.put(rule, reason.asText());
+                    })));
+        }
         problems.check();
         return new Checks(
-                List.copyOf(declarations), Objects.requireNonNull(evidence), Objects.requireNonNull(switched));
+                List.copyOf(declarations),
+                Objects.requireNonNull(evidence),
+                Objects.requireNonNull(switched),
+                Map.copyOf(untried));
     }
 
     private static Set<String> names(YamlNode root, String key) {
@@ -81,12 +103,13 @@ record Declaration(
         FileProblems problems = new FileProblems();
         problems.attempt(() -> node.allow(
                 monotone
-                        ? List.of("of", "for", "where", "given", "value", "along")
-                        : List.of("of", "for", "where", "given")));
+                        ? List.of("of", "for", "by", "where", "given", "value", "along")
+                        : List.of("of", "for", "by", "where", "given")));
         for (String key : monotone ? List.of("of", "for", "value", "along") : List.of("of", "for")) {
             problems.attempt(() -> node.require(key));
         }
         problems.check();
+        YamlNode by = node.get("by");
         YamlNode where = node.get("where");
         YamlNode given = node.get("given");
         List<Direction> along = !monotone
@@ -100,6 +123,7 @@ record Declaration(
                 kind,
                 node.require("of").asText(),
                 node.require("for").asText(),
+                by == null ? null : by.asText(),
                 where == null ? null : where.asText(),
                 given == null ? null : given.asText(),
                 monotone ? node.require("value").asText() : null,

@@ -11,9 +11,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +113,8 @@ final class Leaves {
             values.addAll(thresholds.texts());
         } else if (Collection.class.isAssignableFrom(type)) {
             values.addAll(collections(component.generic()));
+        } else if (now instanceof Map<?, ?> map) {
+            values.addAll(maps(map));
         } else if (Shape.has(type) || type.isInterface()) {
             try {
                 values.add(maker.make(type));
@@ -119,6 +123,35 @@ final class Leaves {
             }
         }
         return values;
+    }
+
+    /** A map, and the same with one value of one of its elements changed. */
+    private List<@Nullable Object> maps(Map<?, ?> map) {
+        List<@Nullable Object> maps = new ArrayList<>();
+        maps.add(map);
+        map.forEach((key, element) -> {
+            if (element == null || !Shape.opens(element)) {
+                return;
+            }
+            Shape shape = Shape.of(element.getClass());
+            @Nullable Object[] parts = shape.parts(element);
+            for (int i = 0; i < parts.length; i++) {
+                Shape.Component component = shape.components().get(i);
+                if (component.type() != int.class && component.type() != boolean.class) {
+                    continue;
+                }
+                for (Object value : values(component, parts[i])) {
+                    try {
+                        Map<Object, Object> changed = new HashMap<>(map);
+                        changed.put(key, Shape.with(element, List.of(new Shape.Change(List.of(i), value)), 0));
+                        maps.add(changed);
+                    } catch (ReflectiveOperationException e) {
+                        // No such element can be: its class refuses it.
+                    }
+                }
+            }
+        });
+        return maps;
     }
 
     private Set<Long> whole() {

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 
 /**
  * Decides accounts again without a rule: a rule without which every account on which it fires is decided as with it decides
- * nothing. Used once, from one thread.
+ * nothing. Thread-safe.
  */
 final class Removals {
     private static final int ACCOUNTS_A_BATCH = 250;

@@ -40,13 +40,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tries rules on every input that their conditions can tell apart. What must hold is declared in the {@code checks.yaml} of a
  * pack; that every rule can fire, that each changes something and that none feeds itself is asked of all. The compiled
- * rules decide; this only makes the inputs and compares. Used once, from one thread.
+ * rules decide; this only makes the inputs and compares. Used once.
  */
 public final class RuleAnalysis {
     /** The instant at which accounts of examples are decided about. */
@@ -64,6 +68,7 @@ public final class RuleAnalysis {
     private final List<Subject> subjects = new ArrayList<>();
     private final Set<Class<?>> known;
     private final Map<List<Object>, Space.Probes> probes = new HashMap<>();
+    private final Map<Subject, Space> alone = new IdentityHashMap<>();
     private final List<Flaw> flaws = new ArrayList<>();
     private final List<ProvenGroup> groups = new ArrayList<>();
     private long combinations;
@@ -141,29 +146,74 @@ public final class RuleAnalysis {
         FileProblems.forEach(declarations, (pack, node) -> Declaration.read(node));
     }
 
+    /** The same rules, to be looked at by another thread. */
+    private RuleAnalysis(RuleAnalysis whole) {
+        this.inherited = whole.inherited;
+        this.parameters = whole.parameters;
+        this.sessions = whole.sessions;
+        this.accounts = whole.accounts;
+        this.removals = whole.removals;
+        this.checks = whole.checks;
+        this.known = whole.known;
+        this.subjects.addAll(whole.subjects);
+    }
+
+    /** Packs are looked at side by side; what is found is in the same order however long each takes. */
     private Analysis analyse(Set<String> names) {
-        List<Subject> own =
-                subjects.stream().filter(each -> names.contains(each.pack())).toList();
-        for (Subject subject : own) {
-            alone(subject);
+        List<String> sorted = names.stream().sorted().toList();
+        List<RuleAnalysis> parts =
+                sorted.stream().map(name -> new RuleAnalysis(this)).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(
+                Math.min(parts.size(), Runtime.getRuntime().availableProcessors()));
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < parts.size(); i++) {
+                RuleAnalysis part = parts.get(i);
+                String name = sorted.get(i);
+                running.add(threads.submit(() -> part.analyse(name)));
+            }
+            for (Future<?> each : running) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException mistake) {
+                throw mistake;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The analysis was interrupted.", e);
+        } finally {
+            threads.shutdownNow();
         }
+        for (RuleAnalysis part : parts) {
+            flaws.addAll(part.flaws);
+            groups.addAll(part.groups);
+            combinations += part.combinations;
+        }
+        flaws.sort(Comparator.comparing(Flaw::file).thenComparingInt(Flaw::line).thenComparing(Flaw::message));
+        long rules =
+                subjects.stream().filter(each -> names.contains(each.pack())).count();
+        return new Analysis(flaws.stream().distinct().toList(), groups, (int) rules, combinations);
+    }
+
+    private void analyse(String name) {
+        List<Subject> own =
+                subjects.stream().filter(each -> each.pack().equals(name)).toList();
+        own.forEach(this::alone);
         repeated(own);
         removed(own);
         covered(own);
         loops(own);
-        for (String name : names.stream().sorted().toList()) {
-            for (Declaration declaration :
-                    checks.getOrDefault(name, Declaration.Checks.NONE).declarations()) {
-                declared(name, declaration);
-            }
+        for (Declaration declaration :
+                checks.getOrDefault(name, Declaration.Checks.NONE).declarations()) {
+            declared(name, declaration);
         }
-        flaws.sort(Comparator.comparing(Flaw::file).thenComparingInt(Flaw::line).thenComparing(Flaw::message));
-        return new Analysis(flaws.stream().distinct().toList(), groups, own.size(), combinations);
     }
 
     /** Whether a rule can fire at all. */
     private void alone(Subject subject) {
-        Space space = space(List.of(subject), RuleAnalysis::nothing);
+        Space space = spaceOf(subject);
         if (space == null) {
             return;
         }
@@ -176,6 +226,16 @@ public final class RuleAnalysis {
         }
         combinations += space.facts().size();
         if (!fire(space.facts(), Set.of(subject.id())).isEmpty() || flaws.size() > before) {
+            return;
+        }
+        if (switched(subject)) {
+            return;
+        }
+        String reason = checks.getOrDefault(subject.pack(), Declaration.Checks.NONE)
+                .untried()
+                .get(subject.id());
+        if (reason != null) {
+            flaws.add(limit(subject.rule(), subject.id() + " was not tried: " + reason));
             return;
         }
         if (!space.exhaustive()) {
@@ -199,9 +259,6 @@ public final class RuleAnalysis {
                     subject.rule(),
                     subject.id() + " fired on none of " + space.facts().size()
                             + " inputs, whatever its parameters: maybe none that it reads could be made."));
-            return;
-        }
-        if (asks && switched(subject)) {
             return;
         }
         flaws.add(flaw(
@@ -269,6 +326,9 @@ public final class RuleAnalysis {
     }
 
     private void shadow(Subject one, Subject other) {
+        if (withoutIt(one, other) && withoutIt(other, one)) {
+            return;
+        }
         Space space = space(List.of(one, other), RuleAnalysis::nothing);
         if (space == null || !space.exhaustive()) {
             return;
@@ -285,6 +345,13 @@ public final class RuleAnalysis {
         } else if (!ones.isEmpty() && others.containsAll(ones)) {
             shadowed(one, other, ones.iterator().next());
         }
+    }
+
+    /** Whether an input is at hand on which the one fires and the other does not. */
+    private boolean withoutIt(Subject one, Subject other) {
+        Space space = spaceOf(one);
+        return space != null
+                && space.witnesses().stream().anyMatch(fact -> one.holds(fact) && other.fails(fact));
     }
 
     private void shadowed(Subject useless, Subject by, Object fact) {
@@ -313,7 +380,7 @@ public final class RuleAnalysis {
             if (rivals.isEmpty() || ofAccounts(subject.type()) || evidence(subject) || told.contains(subject.id())) {
                 continue;
             }
-            Space alone = space(List.of(subject), RuleAnalysis::nothing);
+            Space alone = spaceOf(subject);
             if (alone == null) {
                 continue;
             }
@@ -389,9 +456,9 @@ public final class RuleAnalysis {
         Set<String> told = shadowed();
         Map<String, Subject> asked = new LinkedHashMap<>();
         own.stream()
-                .filter(each -> !evidence(each) && !told.contains(each.id()) && ofAccounts(each.type()))
+                .filter(each -> !evidence(each) && !told.contains(each.id()) && ofDecision(each.type()))
                 .forEach(each -> asked.put(each.id(), each));
-        removals.idle(asked.keySet(), AccountExamples.accounts()).forEach((id, idle) -> {
+        removals.idle(asked.keySet(), accounts.accounts()).forEach((id, idle) -> {
             Subject subject = Objects.requireNonNull(asked.get(id));
             flaws.add(new Flaw(
                     Flaw.Kind.NO_EFFECT,
@@ -435,7 +502,7 @@ public final class RuleAnalysis {
             }
             Set<String> ring = new TreeSet<>();
             behind.stream().filter(each -> reach(each, next).contains(subject)).forEach(each -> ring.add(each.id()));
-            Space space = space(List.of(subject), RuleAnalysis::nothing);
+            Space space = spaceOf(subject);
             if (space == null) {
                 continue;
             }
@@ -476,17 +543,22 @@ public final class RuleAnalysis {
     private void declared(String pack, Declaration declaration) {
         List<Subject> some = subjects.stream()
                 .filter(each -> each.type().getSimpleName().equals(declaration.each())
-                        && each.insertion().type().getSimpleName().equals(declaration.of()))
+                        && each.insertion().type().getSimpleName().equals(declaration.of())
+                        && (declaration.by() == null || declaration.by().equals(each.insertion().verb())))
                 .toList();
         if (some.isEmpty()) {
             List<String> facts = subjects.stream()
                     .filter(each -> each.pack().equals(pack))
                     .map(each -> each.insertion().type().getSimpleName() + " for "
-                            + each.type().getSimpleName())
+                            + each.type().getSimpleName()
+                            + (declaration.by() == null
+                                    ? ""
+                                    : " by " + each.insertion().verb()))
                     .distinct()
                     .sorted()
                     .toList();
-            String said = declaration.of() + " for " + declaration.each();
+            String said = declaration.of() + " for " + declaration.each()
+                    + (declaration.by() == null ? "" : " by " + declaration.by());
             if (inherited.contains(pack)) {
                 nobody(pack, declaration, said);
                 return;
@@ -569,6 +641,11 @@ public final class RuleAnalysis {
 
     private static @Nullable Expression expression(@Nullable String text) {
         return text == null ? null : RuleExpressions.read(text, 0, text.length());
+    }
+
+    /** Whether facts of the cluster decision may be of a type. */
+    private boolean ofDecision(Class<?> type) {
+        return known.stream().anyMatch(each -> ofAccounts(each) && type.isAssignableFrom(each));
     }
 
     private static boolean ofAccounts(Class<?> type) {
@@ -783,6 +860,17 @@ public final class RuleAnalysis {
             return one == other ? 0 : one == null ? -1 : 1;
         }
         return one instanceof Comparable<?> comparable ? ((Comparable<Object>) comparable).compareTo(other) : 0;
+    }
+
+    private @Nullable Space spaceOf(Subject subject) {
+        Space space = alone.get(subject);
+        if (space == null) {
+            space = space(List.of(subject), RuleAnalysis::nothing);
+            if (space != null) {
+                alone.put(subject, space);
+            }
+        }
+        return space;
     }
 
     private @Nullable Space space(List<Subject> some, Space.View view) {

@@ -27,6 +27,7 @@ final class Space {
     /** More inputs than this are not tried. */
     static final int MOST = 60_000;
 
+    private static final int AT_ONCE = 3;
     private static final int PROBES = 12;
     private static final int MOST_WITNESSES = 20;
 
@@ -219,6 +220,11 @@ final class Space {
                     list.stream().filter(String.class::isInstance).forEach(each -> texts.add(String.valueOf(each)));
                 }
             }
+        }
+        if (instants.size() == AT_ONCE) {
+            // No figure says how far away dates are to be: before and after the day are enough to tell them apart.
+            instants.add(Maker.AS_OF.minus(Duration.ofDays(1)));
+            instants.add(Maker.AS_OF.plus(Duration.ofDays(1)));
         }
         return new Leaves.Thresholds(numbers, instants, texts);
     }

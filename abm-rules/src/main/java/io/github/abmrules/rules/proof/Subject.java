@@ -186,6 +186,13 @@ final class Subject {
         return truths.stream().allMatch(Boolean.TRUE::equals) && open;
     }
 
+    /** Whether a condition certainly does not hold. */
+    boolean fails(Object fact) {
+        List<@Nullable Object> truths = new ArrayList<>();
+        truths(fact, truths);
+        return truths.contains(Boolean.FALSE) || !open;
+    }
+
     /** Whether it depends on parameters. */
     boolean asks() {
         for (int i = 0; i < conditions.size(); i++) {

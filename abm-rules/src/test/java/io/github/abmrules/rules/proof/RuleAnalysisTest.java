@@ -328,6 +328,21 @@ class RuleAnalysisTest {
     }
 
     @Test
+    void whatAnAccountGetsIsToldApartByItsVerb() {
+        Analysis analysis = PackCheck.report(SHIPPED, List.of()).analysis();
+
+        assertThat(analysis.groups())
+                .filteredOn(group -> group.result().equals("Provision"))
+                .extracting(ProvenGroup::rules)
+                .containsExactly(4, 4, 4, 1);
+        assertThat(analysis.flaws())
+                .as("what cannot be tried is told with the reason that the pack gives")
+                .extracting(Flaw::message)
+                .containsExactly("risk.stage-beyond-mean was not tried: it needs as many closed deals in the stage of the"
+                        + " deal as minimum-sample says, and inputs are made one deal at a time. Its scenarios show it.");
+    }
+
+    @Test
     void aDeclarationAboutNothingIsRefused(@TempDir Path other) throws IOException {
         Path pack = Files.createDirectories(other.resolve("cluster"));
         Files.copy(SHIPPED.resolve("cluster/mapping.drl"), pack.resolve("mapping.drl"));
