@@ -181,7 +181,7 @@ class CrmSearchTest {
     void aLargeSearchNeedsPlaceForARange(int filters) throws IOException {
         serving(new ScriptedServer(call -> Answer.of(
                 200,
-                call.body().contains("hs_object_id")
+                call.body().contains("\"LT\"") || call.body().contains("\"GTE\"")
                         ? "{\"total\":0,\"results\":[]}"
                         : "{\"total\":10000,\"results\":[{\"id\":\"7\",\"properties\":{}}]}")));
         SearchQuery query = SearchQuery.all(Collections.nCopies(filters, Filter.isSet("name")), List.of());
