@@ -6,8 +6,13 @@ import io.github.abmrules.hubspot.HubSpot;
 import io.github.abmrules.hubspot.failure.AuthenticationException;
 import io.github.abmrules.hubspot.failure.HubSpotException;
 import io.github.abmrules.hubspot.failure.MissingScopeException;
+import io.github.abmrules.hubspot.transport.ApiPaths;
+import io.github.abmrules.hubspot.transport.Deadlines;
+import io.github.abmrules.hubspot.transport.OAuthTokens;
 import io.github.abmrules.hubspot.transport.Secret;
+import io.github.abmrules.hubspot.transport.Timing;
 import io.github.abmrules.hubspot.transport.TokenProvider;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,13 +27,38 @@ import picocli.CommandLine.Option;
 /** The options that say which portal, and how it is read. A token is never an option: options are seen by other users. */
 final class HubSpotOptions {
 
+    private static final String HUBSPOT = "https://api.hubapi.com";
+
     static final String TOKEN_VARIABLE = "ABM_HUBSPOT_TOKEN";
+    static final String CLIENT_ID_VARIABLE = "ABM_HUBSPOT_CLIENT_ID";
+    static final String CLIENT_SECRET_VARIABLE = "ABM_HUBSPOT_CLIENT_SECRET";
+    static final String REFRESH_VARIABLE = "ABM_HUBSPOT_REFRESH_TOKEN";
 
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
             description = "A file with the access token. Default: the environment variable " + TOKEN_VARIABLE + ".")
     private @Nullable Path tokenFile;
+
+    @Option(
+            names = "--refresh-token-file",
+            paramLabel = "FILE",
+            description = "For an OAuth app: a file with the refresh token, which is replaced when HubSpot gives another one."
+                    + " Default: the environment variable " + REFRESH_VARIABLE + ".")
+    private @Nullable Path refreshTokenFile;
+
+    @Option(
+            names = "--client-id",
+            paramLabel = "ID",
+            description = "The id of the OAuth app. Default: the environment variable " + CLIENT_ID_VARIABLE + ".")
+    private @Nullable String clientId;
+
+    @Option(
+            names = "--client-secret-file",
+            paramLabel = "FILE",
+            description = "A file with the client secret of the OAuth app. Default: the environment variable "
+                    + CLIENT_SECRET_VARIABLE + ".")
+    private @Nullable Path clientSecretFile;
 
     @Option(
             names = "--base-uri",
@@ -50,13 +80,13 @@ final class HubSpotOptions {
 
     /** The portal. Calls nothing. */
     HubSpot open(Shell shell, ZoneId zone) {
-        Secret token = secret(tokenFile, "--token-file", TOKEN_VARIABLE);
-        HubSpot.Builder builder =
-                HubSpot.builder(TokenProvider.fixed(token), shell.clock()).zone(zone);
-        if (baseUri != null) {
-            builder.baseUri(baseUri(baseUri));
-        }
+        URI base = baseUri == null ? null : baseUri(baseUri);
         try {
+            HubSpot.Builder builder =
+                    HubSpot.builder(tokens(shell, base), shell.clock()).zone(zone);
+            if (base != null) {
+                builder.baseUri(base);
+            }
             if (apiVersion != null) {
                 builder.apiVersion(apiVersion);
             }
@@ -66,6 +96,54 @@ final class HubSpotOptions {
             return builder.build();
         } catch (IllegalArgumentException e) {
             throw new UnusableException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A fixed token, or those of an OAuth app when there is a refresh token and no other. */
+    private TokenProvider tokens(Shell shell, @Nullable URI base) {
+        boolean oauth = tokenFile == null
+                && (refreshTokenFile != null || isSet(REFRESH_VARIABLE) && !isSet(TOKEN_VARIABLE));
+        if (tokenFile != null && (refreshTokenFile != null || clientId != null || clientSecretFile != null)) {
+            throw new UnusableException("--token-file goes without --refresh-token-file, --client-id and"
+                    + " --client-secret-file. Maybe the app has only one kind of token?");
+        }
+        if (!oauth) {
+            if (clientId != null || clientSecretFile != null) {
+                throw new UnusableException("--client-id and --client-secret-file need a refresh token: neither"
+                        + " --refresh-token-file nor the environment variable " + REFRESH_VARIABLE + " gives one.");
+            }
+            return TokenProvider.fixed(secret(tokenFile, "--token-file", TOKEN_VARIABLE));
+        }
+        String id = clientId;
+        Secret client =
+                id == null ? secret(null, "--client-id", CLIENT_ID_VARIABLE) : Secret.of(() -> id);
+        return new OAuthTokens(
+                base == null ? URI.create(HUBSPOT) : base,
+                new ApiPaths(apiVersion == null ? ApiPaths.CURRENT : apiVersion),
+                client,
+                secret(clientSecretFile, "--client-secret-file", CLIENT_SECRET_VARIABLE),
+                secret(refreshTokenFile, "--refresh-token-file", REFRESH_VARIABLE),
+                renewed -> keep(shell, renewed),
+                Deadlines.standard(),
+                Timing.of(shell.clock()));
+    }
+
+    private static boolean isSet(String variable) {
+        return !System.getenv().getOrDefault(variable, "").isBlank();
+    }
+
+    /** HubSpot gave another refresh token: the old one may end. */
+    private void keep(Shell shell, Secret renewed) {
+        Path file = refreshTokenFile;
+        if (file == null) {
+            shell.say("HubSpot gave a new refresh token, but the old one is of the environment, which cannot be changed. Maybe use"
+                    + " --refresh-token-file?");
+            return;
+        }
+        try {
+            SecretFile.replace(file, renewed.reveal());
+        } catch (IOException e) {
+            shell.say("the new refresh token cannot be kept in " + file + ": " + e.getMessage());
         }
     }
 

@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
         })
 final class HubSpotWebhookCommand implements Callable<Integer> {
 
-    static final String SECRET_VARIABLE = "ABM_HUBSPOT_CLIENT_SECRET";
+    static final String SECRET_VARIABLE = HubSpotOptions.CLIENT_SECRET_VARIABLE;
     private static final int BODY_LIMIT = 1 << 20;
     private static final int THREADS = 4;
     private static final int REMEMBERED = 100_000;

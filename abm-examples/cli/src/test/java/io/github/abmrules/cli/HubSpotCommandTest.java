@@ -12,8 +12,11 @@ import io.github.abmrules.hubspot.fake.SampleData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +170,7 @@ class HubSpotCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"--state", "--store"})
     void survivesBeingKilledAtAnyInstant(String place) throws Exception {
-        int kills = Integer.getInteger("abm.hubspot.kills", 2);
+        int kills = Integer.getInteger("abm.hubspot.kills", 1);
         double faults = Double.parseDouble(System.getProperty("abm.hubspot.faults", "0"));
         makeStore();
         hubspot.faults().rate(faults);
@@ -197,7 +200,7 @@ class HubSpotCommandTest {
         assertThat(status).isEqualTo(ExitStatus.DONE);
         assertEveryCompanyHasOneNote();
         assertThat(killed).isPositive();
-        if (kills > 2) {
+        if (kills > 1) {
             System.err.println(place + ": killed " + killed + " of " + (runs + 1) + " runs; " + COMPANIES
                     + " companies, notes doubled 0, missing 0; faults " + hubspot.journal().faults());
         }
@@ -223,6 +226,66 @@ class HubSpotCommandTest {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    @Test
+    void renewsTheTokenOfAnOAuthAppOnceAndKeepsTheNewRefreshToken() throws IOException {
+        try (FakeHubSpot rotating = FakeHubSpot.builder()
+                .limits(Limits.none())
+                .clock(Clock.fixed(CommandRun.NOW, ZoneOffset.UTC))
+                .rotatesRefreshTokens(true)
+                .start()) {
+            SampleData.fill(rotating, COMPANIES, 3, AS_OF);
+            List<String> secrets = rotating.oauth();
+            Path client = Files.writeString(folder.resolve("client-secret"), secrets.get(1) + "\n");
+            Path refresh = Files.writeString(folder.resolve("refresh-token"), secrets.get(2) + "\n");
+            String[] arguments = {
+                "hubspot",
+                "sync",
+                "--base-uri",
+                rotating.baseUri().toString(),
+                "--client-id",
+                secrets.get(0),
+                "--client-secret-file",
+                client.toString(),
+                "--refresh-token-file",
+                refresh.toString(),
+                "--state",
+                folder.resolve("state").toString(),
+                "--as-of",
+                AS_OF.toString()
+            };
+            CommandRun first = CommandRun.abm(arguments);
+            assertThat(first.status()).as(first.err()).isZero();
+            assertThat(rotating.records(ObjectType.NOTES)).hasSize(COMPANIES);
+            assertThat(rotating.journal().count("oauth.token")).isEqualTo(1);
+            String kept = Files.readString(refresh).strip();
+            assertThat(kept).isNotEqualTo(secrets.get(2));
+            assertThat(Files.getPosixFilePermissions(refresh))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            assertThat(first.out() + first.err()).doesNotContain(secrets.get(1), kept, "fake-access");
+
+            // The old refresh token is over: only who kept the new one comes in again.
+            assertThat(CommandRun.abm(arguments).status()).isZero();
+            Files.writeString(refresh, secrets.get(2));
+            CommandRun refused = CommandRun.abm(arguments);
+            assertThat(refused.status()).isEqualTo(ExitStatus.UNUSABLE);
+            assertThat(refused.err()).contains("Renewing the access token failed with status 400", "Maybe");
+        }
+    }
+
+    @Test
+    void saysWhichPartOfAnOAuthAppIsMissing() throws IOException {
+        Path refresh = Files.writeString(folder.resolve("refresh-token"), "x");
+        CommandRun without = CommandRun.abm("hubspot", "check", "--refresh-token-file", refresh.toString());
+        assertThat(without.status()).isEqualTo(ExitStatus.UNUSABLE);
+        assertThat(without.err()).contains("neither --client-id nor the environment variable ABM_HUBSPOT_CLIENT_ID");
+        CommandRun alone = CommandRun.abm("hubspot", "check", "--client-id", "x");
+        assertThat(alone.status()).isEqualTo(ExitStatus.UNUSABLE);
+        assertThat(alone.err()).contains("need a refresh token");
+        CommandRun both = CommandRun.abm(arguments("check", "--client-id", "x"));
+        assertThat(both.status()).isEqualTo(ExitStatus.UNUSABLE);
+        assertThat(both.err()).contains("--token-file goes without");
     }
 
     private CommandRun syncStore(Instant asOf, String... more) {

@@ -16,8 +16,9 @@ public record SearchQuery(List<List<Filter>> groups, List<String> properties) {
     static final int MOST_FILTERS_IN_GROUP = 6;
     static final int MOST_FILTERS = 18;
     static final int LONGEST_BODY = 3_000;
+    private static final int BOUNDS = 2;
 
-    /** Checks what HubSpot allows, with a place left in each group for the range of a split. */
+    /** Checks what HubSpot allows. */
     public SearchQuery {
         groups = groups.stream().map(List::copyOf).toList();
         properties = List.copyOf(properties);
@@ -34,6 +35,13 @@ public record SearchQuery(List<List<Filter>> groups, List<String> properties) {
     /** Records that meet all filters. */
     public static SearchQuery all(List<Filter> filters, List<String> properties) {
         return new SearchQuery(filters.isEmpty() ? List.of() : List.of(filters), properties);
+    }
+
+    /** Whether both ends of a range of ids have a place in each group. */
+    boolean isSplittable() {
+        int all = groups.stream().mapToInt(List::size).sum();
+        return all + BOUNDS * Math.max(1, groups.size()) <= MOST_FILTERS
+                && groups.stream().allMatch(group -> group.size() + BOUNDS <= MOST_FILTERS_IN_GROUP);
     }
 
     /** This search within a range of ids. */

@@ -176,6 +176,27 @@ class CrmSearchTest {
         serveNothing();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5})
+    void aLargeSearchNeedsPlaceForARange(int filters) throws IOException {
+        serving(new ScriptedServer(call -> Answer.of(
+                200,
+                call.body().contains("\"LT\"") || call.body().contains("\"GTE\"")
+                        ? "{\"total\":0,\"results\":[]}"
+                        : "{\"total\":10000,\"results\":[{\"id\":\"7\",\"properties\":{}}]}")));
+        SearchQuery query = SearchQuery.all(Collections.nCopies(filters, Filter.isSet("name")), List.of());
+
+        if (filters == 4) {
+            crm.search().each(ObjectType.COMPANY, query, object -> {});
+            assertThat(server.calls()).hasSizeGreaterThan(2);
+        } else {
+            assertThatThrownBy(() -> crm.search().each(ObjectType.COMPANY, query, object -> {}))
+                    .isInstanceOf(PagingException.class)
+                    .hasMessageContaining("finds 10000 records, more than HubSpot gives")
+                    .hasMessageContaining("Maybe search with at most 4 filters a group");
+        }
+    }
+
     @Test
     void manyValuesAreSearchedForInParts() throws IOException {
         List<String> domains = IntStream.range(0, 250)

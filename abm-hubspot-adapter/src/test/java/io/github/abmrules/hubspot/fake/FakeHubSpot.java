@@ -81,7 +81,7 @@ public final class FakeHubSpot implements AutoCloseable {
         this.portal = new Portal(options.clock, options.indexingLag, options.seed);
         this.faults = new Faults(options.seed);
         this.limiter = new RateLimiter(options.limits, options.clock);
-        this.tokens = new Tokens(options.clock, options.token, Set.copyOf(options.scopes));
+        this.tokens = new Tokens(options.clock, options.token, Set.copyOf(options.scopes), options.rotates);
         RecordsApi records = new RecordsApi(portal, faults, options.searchOrder, options.seed);
         this.router = new Router(
                 records,
@@ -451,6 +451,7 @@ public final class FakeHubSpot implements AutoCloseable {
         private boolean unknownFields = true;
         private String token = "fake-token";
         private Set<String> scopes = ALL_SCOPES;
+        private boolean rotates;
 
         private Builder() {}
 
@@ -517,6 +518,12 @@ public final class FakeHubSpot implements AutoCloseable {
         /** Default: fake-token. */
         public Builder token(String text) {
             this.token = text;
+            return this;
+        }
+
+        /** Whether each access token of OAuth comes with another refresh token, and ends the old one. Default: no. */
+        public Builder rotatesRefreshTokens(boolean does) {
+            this.rotates = does;
             return this;
         }
 

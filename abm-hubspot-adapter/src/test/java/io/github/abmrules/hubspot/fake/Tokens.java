@@ -22,9 +22,12 @@ final class Tokens {
     private final String fixed;
     private final Set<String> scopes;
     private final Map<String, Instant> access = new HashMap<>();
+    private final boolean rotates;
     private int issued;
+    private String refresh = REFRESH_TOKEN;
 
-    Tokens(Clock clock, String fixed, Set<String> scopes) {
+    Tokens(Clock clock, String fixed, Set<String> scopes, boolean rotates) {
+        this.rotates = rotates;
         this.clock = clock;
         this.fixed = fixed;
         this.scopes = scopes;
@@ -67,13 +70,16 @@ final class Tokens {
         expect(form, "grant_type", "refresh_token", "BAD_GRANT_TYPE");
         expect(form, "client_id", CLIENT_ID, "BAD_CLIENT_ID");
         expect(form, "client_secret", CLIENT_SECRET, "BAD_CLIENT_SECRET");
-        expect(form, "refresh_token", REFRESH_TOKEN, "BAD_REFRESH_TOKEN");
+        expect(form, "refresh_token", refresh, "BAD_REFRESH_TOKEN");
+        if (rotates) {
+            refresh = REFRESH_TOKEN + "-" + (issued + 1);
+        }
         String token = "fake-access-" + ++issued;
         access.put(token, clock.instant().plus(LIFETIME));
         ObjectNode answer = Json.object();
         answer.put("token_type", "bearer");
         answer.put("access_token", token);
-        answer.put("refresh_token", REFRESH_TOKEN);
+        answer.put("refresh_token", refresh);
         answer.put("expires_in", LIFETIME.toSeconds());
         return Answer.ok(answer);
     }

@@ -116,15 +116,15 @@ final class FaultFigures {
             row.injected++;
             if (isRepeated(calls, i)) {
                 row.repeated++;
-            } else if (call.done() || call.operation().endsWith(".create") || call.operation().endsWith(".update")) {
-                // A creation whose outcome is unknown is looked for; a batch with a bad record is halved.
+            } else if (call.fault() == null || call.operation().endsWith(".create")) {
+                // A batch with a bad record is halved; a creation whose outcome is unknown is looked for.
                 row.looked++;
             } else {
                 row.givenUp++;
             }
         }
         System.out.println(calls.size() + " requests in " + runs + " runs, " + left + " left");
-        System.out.println("| Fault | Put in | Repeated | Looked for, or halved | Given up |");
+        System.out.println("| Fault | Put in | Repeated | Halved, or looked for | Given up |");
         System.out.println("|---|---|---|---|---|");
         rows.forEach((kind, row) -> System.out.println("| " + kind + " | " + row.injected + " | " + row.repeated + " | "
                 + row.looked + " | " + row.givenUp + " |"));
@@ -152,7 +152,6 @@ final class FaultFigures {
         for (int i = failed + 1; i < calls.size(); i++) {
             Call later = calls.get(i);
             if (later.fault() == null
-                    && later.done()
                     && later.path().equals(call.path())
                     && later.body().equals(call.body())) {
                 return true;
