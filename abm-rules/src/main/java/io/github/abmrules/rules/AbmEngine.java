@@ -12,11 +12,13 @@ import io.github.abmrules.rules.explain.Explanation;
 import io.github.abmrules.rules.explain.NearestChange;
 import io.github.abmrules.rules.fact.ActiveFocusLoad;
 import io.github.abmrules.rules.fact.PortfolioFound;
+import io.github.abmrules.rules.internal.Audience;
 import io.github.abmrules.rules.internal.BatchRunner;
 import io.github.abmrules.rules.internal.ChunkedOutcomes;
 import io.github.abmrules.rules.internal.CompiledRules;
 import io.github.abmrules.rules.internal.DecisionJob;
 import io.github.abmrules.rules.internal.WatchedRunner;
+import io.github.abmrules.rules.observation.EngineListener;
 import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.packs.RulePack;
@@ -64,14 +66,21 @@ public final class AbmEngine implements AutoCloseable {
     private final DecisionContext context;
     private final RuleLimits limits;
     private final BatchRunner<Account, Outcome> runner;
+    private final Audience audience;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private AbmEngine(List<RulePack> packs, CompiledRules rules, DecisionContext context, RuleLimits limits) {
+    private AbmEngine(
+            List<RulePack> packs,
+            CompiledRules rules,
+            DecisionContext context,
+            RuleLimits limits,
+            List<EngineListener> listeners) {
         this.packs = packs;
         this.rules = rules;
         this.context = context;
         this.limits = limits;
         this.runner = DecisionJob.runner(rules, context, limits);
+        this.audience = new Audience(listeners, context.rulesVersion());
     }
 
     /** An engine with the shipped packs, the parameters they come with, and UTC. */
@@ -109,7 +118,7 @@ public final class AbmEngine implements AutoCloseable {
      */
     public List<Outcome> decideEach(List<Account> accounts, Instant asOf) {
         requireOpen();
-        return runner.run(accounts, asOf);
+        return audience.evaluate(accounts, asOf, runner::run);
     }
 
     /**
@@ -273,6 +282,7 @@ public final class AbmEngine implements AutoCloseable {
     public static final class Builder {
         private final RulesSource source = new RulesSource();
         private final List<String> packs = new ArrayList<>(DecisionPacks.NAMES);
+        private final List<EngineListener> listeners = new ArrayList<>();
 
         private Builder() {}
 
@@ -352,6 +362,12 @@ public final class AbmEngine implements AutoCloseable {
             return this;
         }
 
+        /** Is told of every evaluation; may be called for several, which are told in this order. */
+        public Builder listener(EngineListener listener) {
+            listeners.add(listener);
+            return this;
+        }
+
         /**
          * Compiles the rules.
          *
@@ -370,7 +386,8 @@ public final class AbmEngine implements AutoCloseable {
                         loaded.packs(),
                         loaded.rules(),
                         DecisionContext.of(loaded.packs(), loaded.parameters(), loaded.zone()),
-                        loaded.limits());
+                        loaded.limits(),
+                        listeners);
             } catch (RuntimeException e) {
                 loaded.rules().close();
                 throw e;

@@ -98,6 +98,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyThePackageForMetricsKnowsMicrometer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..rules.micrometer..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "..rules.micrometer..")
+                .because("hosts run without Micrometer")
+                .check(classes);
+    }
+
+    @Test
     void nothingKnowsJackson() {
         noClasses()
                 .should()
@@ -135,6 +147,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("io.github.abmrules.rules.internal.Deadline")
+                .and()
+                // It tells listeners how long an evaluation took, which no decision can read.
+                .doNotHaveSimpleName("Audience")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Clock.class)

@@ -7,6 +7,7 @@ import io.github.abmrules.core.rejection.Nearest;
 import io.github.abmrules.rules.AbmEngine;
 import io.github.abmrules.rules.Portfolio;
 import io.github.abmrules.rules.internal.ChunkedOutcomes;
+import io.github.abmrules.rules.observation.EngineListener;
 import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.reload.ReloadResult.Kind;
 import io.github.abmrules.rules.restrict.RuleLimits;
@@ -595,6 +596,12 @@ public final class ReloadingEngine implements AutoCloseable {
         /** Does not run the scenarios of the folders before a version becomes active. */
         public Builder withoutScenarios() {
             folders.withoutScenarios();
+            return this;
+        }
+
+        /** Is told of every evaluation, under whichever version, as {@link AbmEngine.Builder#listener} says. */
+        public Builder engineListener(EngineListener listener) {
+            folders.listener(listener);
             return this;
         }
 

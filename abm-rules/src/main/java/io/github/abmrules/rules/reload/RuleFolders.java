@@ -2,6 +2,7 @@ package io.github.abmrules.rules.reload;
 
 import io.github.abmrules.rules.AbmEngine;
 import io.github.abmrules.rules.packs.BrokenRulesException;
+import io.github.abmrules.rules.observation.EngineListener;
 import io.github.abmrules.rules.packs.PackFolder;
 import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.packs.ShippedPacks;
@@ -32,6 +33,7 @@ final class RuleFolders {
     private RuleTrust trust = RuleTrust.RESTRICTED;
     private RuleLimits limits = RuleLimits.DEFAULT;
     private boolean scenarios = true;
+    private final List<EngineListener> listeners = new ArrayList<>();
     private ZoneId zone = ZoneOffset.UTC;
 
     RuleFolders() {}
@@ -42,6 +44,7 @@ final class RuleFolders {
         files.addAll(other.files);
         overlays.addAll(other.overlays);
         packs.addAll(other.packs);
+        listeners.addAll(other.listeners);
         shipped = other.shipped;
         trust = other.trust;
         limits = other.limits;
@@ -82,6 +85,10 @@ final class RuleFolders {
         scenarios = false;
     }
 
+    void listener(EngineListener listener) {
+        listeners.add(listener);
+    }
+
     void zone(ZoneId value) {
         zone = value;
     }
@@ -112,6 +119,7 @@ final class RuleFolders {
         if (trust == RuleTrust.TRUSTED) {
             builder.trustRules();
         }
+        listeners.forEach(builder::listener);
         packs.forEach(builder::pack);
         differing.forEach(builder::parameters);
         if (!shipped) {
