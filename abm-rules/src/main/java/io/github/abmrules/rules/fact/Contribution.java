@@ -47,7 +47,7 @@ public sealed interface Contribution {
             @Nullable Object value) implements Contribution {
         /** The fact in words. */
         public String words() {
-            return inWords(what, value);
+            return Words.of(what, value);
         }
 
         @Override
@@ -73,7 +73,7 @@ public sealed interface Contribution {
             @Nullable Object value) implements Contribution {
         /** The fact in words. */
         public String words() {
-            return inWords(trigger.id(), value);
+            return Words.of(trigger.id(), value);
         }
 
         @Override
@@ -200,10 +200,6 @@ public sealed interface Contribution {
      */
     record Answered(FiredRule rule, Profile profile, SegmentationQuestion question, Set<PromotionTrigger> triggers)
             implements Contribution {}
-
-    private static String inWords(String what, @Nullable Object value) {
-        return value == null ? what : what + " " + value;
-    }
 
     private static Profile profileOf(Signals signals) {
         if (signals instanceof Profile profile) {

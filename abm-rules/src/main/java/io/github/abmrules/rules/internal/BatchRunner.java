@@ -54,10 +54,34 @@ public final class BatchRunner<I, R> {
     /** Decides about inputs, each on its own; the results are in the order of the inputs. */
     public List<R> run(List<I> inputs, Instant asOf) {
         List<R> results = new ArrayList<>(inputs.size());
-        for (int from = 0; from < inputs.size(); from += CHUNK) {
+        if (walkers.walkSingly()) {
+            singly(inputs, asOf, results);
+        }
+        for (int from = results.size(); from < inputs.size(); from += CHUNK) {
             results.addAll(chunk(inputs.subList(from, Math.min(from + CHUNK, inputs.size())), asOf));
         }
         return results;
+    }
+
+    /** Walks inputs one by one, until a rule needs a session. */
+    private void singly(List<I> inputs, Instant asOf, List<R> results) {
+        ParameterSet parameters = job.parameters(asOf);
+        try (Walkers.Lease lease = walkers.lease(parameters)) {
+            for (int i = 0; i < inputs.size() && walkers.walkSingly(); i++) {
+                List<I> input = List.of(inputs.get(i));
+                List<R> result;
+                try {
+                    result = lease.carry(job.batch(input, asOf), 1);
+                } catch (Sessions.RunawayRulesException e) {
+                    // A session would take as long again.
+                    result = undecided(input, asOf, e);
+                } catch (RuntimeException | Error e) {
+                    Sessions.rethrowFatal(e);
+                    result = chunk(input, asOf);
+                }
+                results.addAll(result);
+            }
+        }
     }
 
     /** What rules insert of a type, once one fact is there. */
@@ -82,7 +106,9 @@ public final class BatchRunner<I, R> {
     private List<R> chunk(List<I> inputs, Instant asOf) {
         try {
             if (walkers.walk()) {
-                return walkers.carry(job.batch(inputs, asOf), job.parameters(asOf), inputs.size());
+                try (Walkers.Lease lease = walkers.lease(job.parameters(asOf))) {
+                    return lease.carry(job.batch(inputs, asOf), inputs.size());
+                }
             }
         } catch (Walker.UnpreparedException e) {
             LOG.warn("Rules version {} runs in sessions only, since its rules cannot be walked", rulesVersion, e);

@@ -9,15 +9,10 @@ import io.github.abmrules.rules.stage.StagedBatch;
 import io.github.abmrules.rules.trust.TrustThread;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Decides about the clusters of accounts. Thread-safe. */
 public final class DecisionJob implements BatchRunner.Job<Account, Outcome> {
     private final DecisionContext context;
-
-    /** The context of each version of dated parameters. */
-    private final Map<ParameterSet, DecisionContext> versions = new ConcurrentHashMap<>();
 
     private DecisionJob(DecisionContext context) {
         this.context = context;
@@ -36,11 +31,7 @@ public final class DecisionJob implements BatchRunner.Job<Account, Outcome> {
 
     @Override
     public StagedBatch<Outcome> batch(List<Account> accounts, Instant asOf) {
-        return TrustThread.decisions(at(asOf), accounts, asOf);
-    }
-
-    private DecisionContext at(Instant asOf) {
-        return versions.computeIfAbsent(parameters(asOf), version -> context.at(asOf));
+        return TrustThread.decisions(context, accounts, asOf);
     }
 
     @Override

@@ -24,9 +24,13 @@ final class Walkers {
     /** After so many facts the time is looked at. */
     private static final int FACTS_A_LOOK = 32;
 
+    /** A decision about one account has some forty facts. */
+    private static final int USUAL_FACTS = 64;
+
     private final Network network;
     private final Sessions sessions;
     private volatile boolean gaveUp;
+    private volatile boolean neededSession;
     private final Map<ParameterSet, Queue<Walker>> idle = new ConcurrentHashMap<>();
 
     Walkers(Network network, Sessions sessions) {
@@ -39,23 +43,51 @@ final class Walkers {
         return network.walks() && !gaveUp;
     }
 
+    /**
+     * Whether inputs are best carried one by one: no session is opened, so nothing is gained by many in one, and the facts of
+     * one are still at hand when the next stage asks for them.
+     */
+    boolean walkSingly() {
+        return walk() && network.walksAll() && !neededSession;
+    }
+
     /** From now on all facts go into sessions. */
     void giveUp() {
         gaveUp = true;
     }
 
-    /** Carries a batch through all its stages, as {@link Sessions#carry} does. */
-    <R> List<R> carry(StagedBatch<R> batch, ParameterSet parameters, int inputs) {
-        Queue<Walker> queue = idle.computeIfAbsent(parameters, key -> new ConcurrentLinkedQueue<>());
-        Walker idleOne = queue.poll();
-        Walker walker = idleOne == null ? network.walker(parameters) : idleOne;
-        try (Run run = new Run(walker, parameters, inputs)) {
-            for (Collection<?> facts = batch.begin(); !facts.isEmpty(); facts = batch.next(run.objects())) {
-                run.stage(facts);
+    /** A walker for this thread; to be closed. */
+    Lease lease(ParameterSet parameters) {
+        return new Lease(parameters);
+    }
+
+    /** A walker in the hands of one thread. */
+    final class Lease implements AutoCloseable {
+        private final ParameterSet parameters;
+        private final Queue<Walker> home;
+        private final Walker walker;
+
+        private Lease(ParameterSet parameters) {
+            this.parameters = parameters;
+            this.home = idle.computeIfAbsent(parameters, key -> new ConcurrentLinkedQueue<>());
+            Walker waiting = home.poll();
+            this.walker = waiting == null ? network.walker(parameters) : waiting;
+        }
+
+        /** Carries a batch through all its stages, as {@link Sessions#carry} does. */
+        <R> List<R> carry(StagedBatch<R> batch, int inputs) {
+            try (Run run = new Run(walker, parameters, inputs)) {
+                Collection<Object> facts = batch.begin();
+                while (!facts.isEmpty()) {
+                    facts = run.stage(facts, batch);
+                }
+                return batch.results();
             }
-            return batch.results();
-        } finally {
-            queue.add(walker);
+        }
+
+        @Override
+        public void close() {
+            home.add(walker);
         }
     }
 
@@ -64,8 +96,7 @@ final class Walkers {
         private final Walker walker;
         private final ParameterSet parameters;
         private final int inputs;
-        private final List<Object> walked = new ArrayList<>();
-        private final List<Object> forSession = new ArrayList<>();
+        private final List<Object> facts = new ArrayList<>(USUAL_FACTS);
         private @Nullable KieSession session;
 
         private Run(Walker walker, ParameterSet parameters, int inputs) {
@@ -74,40 +105,43 @@ final class Walkers {
             this.inputs = inputs;
         }
 
-        private void stage(Collection<?> facts) {
+        /** Fires the rules on the facts of a stage, and gives those of the next. */
+        private Collection<Object> stage(Collection<Object> given, StagedBatch<?> batch) {
             Deadline deadline = Deadline.in(sessions.deadline());
-            forSession.clear();
-            int from = walked.size();
-            for (Object fact : facts) {
-                (walker.walks(fact) ? walked : forSession).add(fact);
+            int from = facts.size();
+            for (Object fact : given) {
+                walker.add(fact, facts);
             }
-            long limit = sessions.limit(inputs, facts.size());
+            long limit = sessions.limit(inputs, given.size());
             long fired = 0;
-            List<Object> inserted = new ArrayList<>();
-            for (int i = from; i < walked.size(); i++) {
-                fired += walker.fire(walked.get(i), inserted);
+            for (int done = 1; walker.waits(); done++) {
+                fired += walker.fireNext(facts);
                 if (fired >= limit) {
                     throw Sessions.endless(limit);
                 }
-                if (i % FACTS_A_LOOK == 0) {
+                if (done % FACTS_A_LOOK == 0) {
                     requireTime(deadline);
                 }
-                for (int j = 0; j < inserted.size(); j++) {
-                    Object each = inserted.get(j);
-                    (walker.walks(each) ? walked : forSession).add(each);
-                }
-                inserted.clear();
             }
+            List<Object> forSession = walker.takeForSession();
             Duration left = requireTime(deadline);
             if (!forSession.isEmpty()) {
-                KieSession open = session;
-                if (open == null) {
-                    open = sessions.open(parameters, null);
-                    session = open;
-                }
-                forSession.forEach(open::insert);
-                sessions.fire(open, limit, fired, left);
+                fireInSession(forSession, limit, fired, left);
             }
+            return session == null
+                    ? batch.next(facts, facts.subList(from, facts.size()))
+                    : batch.next(withThoseOf(session));
+        }
+
+        private void fireInSession(List<Object> forSession, long limit, long fired, Duration left) {
+            KieSession open = session;
+            if (open == null) {
+                neededSession = true;
+                open = sessions.open(parameters, null);
+                session = open;
+            }
+            forSession.forEach(open::insert);
+            sessions.fire(open, limit, fired, left);
         }
 
         /** What is left of the time for a stage. */
@@ -120,17 +154,19 @@ final class Walkers {
         }
 
         /** All facts so far. */
-        private Collection<?> objects() {
-            if (session == null) {
-                return walked;
+        private Collection<?> withThoseOf(KieSession open) {
+            List<Object> all = new ArrayList<>(open.getObjects());
+            for (Object fact : facts) {
+                if (walker.walks(fact)) {
+                    all.add(fact);
+                }
             }
-            List<Object> all = new ArrayList<>(walked);
-            all.addAll(session.getObjects());
             return all;
         }
 
         @Override
         public void close() {
+            walker.clear();
             if (session != null) {
                 session.dispose();
             }

@@ -38,8 +38,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Profiler {
     private static final Set<SignalType> SHORT_LIVED = EnumSet.of(SignalType.WEBSITE_VISIT, SignalType.AD_CLICK);
+    private static final int SIGNAL_TYPES = SignalType.values().length;
+
     /** Two instants further apart than this keep their order when months are added to both. */
-    private static final Duration CLAMPING = Duration.ofDays(5);
+    private static final long CLAMPING_SECONDS = Duration.ofDays(5).toSeconds();
 
     private final ZoneId zone;
     private final Window signalWindow;
@@ -188,7 +190,7 @@ public final class Profiler {
 
     private SignalTimes times(
             Account account, List<Signal> signals, Triggers triggers, Instant asOf, @Nullable Instant floor) {
-        @Nullable Instant[] latest = new Instant[SignalType.values().length];
+        @Nullable Instant[] latest = new Instant[SIGNAL_TYPES];
         Instant intentPageVisitAt = null;
         Set<String> engaged = Set.of();
         for (Signal signal : signals) {
@@ -209,21 +211,12 @@ public final class Profiler {
             String contact = signal.contactId();
             if (contact != null && engagedContactSignals.contains(type) && signalWindow.covers(at, asOf, zone)) {
                 if (engaged.isEmpty()) {
-                    engaged = new HashSet<>();
+                    engaged = new HashSet<>(8);
                 }
                 engaged.add(contact);
             }
         }
-        int committee = 0;
-        if (!engaged.isEmpty() && account.inCrm()) {
-            Set<String> counted = new HashSet<>();
-            for (Contact contact : account.contacts()) {
-                if (contact.buyingCommittee() && engaged.contains(contact.contactId())) {
-                    counted.add(contact.contactId());
-                }
-            }
-            committee = counted.size();
-        }
+        int committee = engaged.isEmpty() || !account.inCrm() ? 0 : committee(account, engaged);
         Instant triggerUntil = null;
         Instant openTriggerAt = null;
         for (Trigger trigger : triggers.positive) {
@@ -252,6 +245,20 @@ public final class Profiler {
                 committee,
                 triggerUntil,
                 openTriggerAt);
+    }
+
+    /** How many of the people that are engaged belong to the buying committee. */
+    private static int committee(Account account, Set<String> engaged) {
+        Set<String> counted = Set.of();
+        for (Contact contact : account.contacts()) {
+            if (contact.buyingCommittee() && engaged.contains(contact.contactId())) {
+                if (counted.isEmpty()) {
+                    counted = new HashSet<>(8);
+                }
+                counted.add(contact.contactId());
+            }
+        }
+        return counted.size();
     }
 
     /** From where six months without engagement run: the latest end counts, see {@link #longest}. */
@@ -301,7 +308,7 @@ public final class Profiler {
             return right;
         }
         if (window.unit() == Window.Unit.MONTHS
-                && Duration.between(left, right).abs().compareTo(CLAMPING) < 0) {
+                && Math.abs(right.getEpochSecond() - left.getEpochSecond()) <= CLAMPING_SECONDS) {
             int order = window.end(right, zone).compareTo(window.end(left, zone));
             if (order != 0) {
                 return order > 0 ? right : left;
@@ -312,7 +319,7 @@ public final class Profiler {
 
     /** The triggers that count at all. */
     private final class Triggers {
-        private final List<Trigger> positive = new ArrayList<>();
+        private final List<Trigger> positive;
 
         private Triggers(Account account, Instant asOf, List<Finding> findings) {
             if (account.triggerStatus() == TriggerStatus.UNKNOWN) {
@@ -321,17 +328,23 @@ public final class Profiler {
                         "the trigger status is UNKNOWN and decides like NO",
                         "trigger_status"));
             }
+            positive = account.triggers().isEmpty()
+                    ? List.of()
+                    : new ArrayList<>(account.triggers().size());
             for (Trigger trigger : account.triggers()) {
-                String what =
-                        Objects.requireNonNullElse(trigger.type(), "trigger") + " detected at " + trigger.detectedAt();
                 if (trigger.detectedAt().isAfter(asOf)) {
-                    findings.add(future(what, "triggers.detected_at"));
+                    findings.add(future(words(trigger), "triggers.detected_at"));
                 } else if (trigger.polarity() == TriggerPolarity.POSITIVE) {
                     positive.add(trigger);
                 } else if (live(trigger, asOf)) {
-                    findings.add(Finding.warning("NEGATIVE_TRIGGER", what + " speaks against buying", "triggers"));
+                    findings.add(Finding.warning(
+                            "NEGATIVE_TRIGGER", words(trigger) + " speaks against buying", "triggers"));
                 }
             }
+        }
+
+        private static String words(Trigger trigger) {
+            return Objects.requireNonNullElse(trigger.type(), "trigger") + " detected at " + trigger.detectedAt();
         }
 
         private boolean live(Trigger trigger, Instant asOf) {

@@ -42,23 +42,20 @@ public record Standing(
     private static final Comparator<Review> BY_RAISING =
             Comparator.comparing(Review::raisedAt).thenComparing(Review::id);
 
+    private static final Standing NOWHERE =
+            new Standing(Cluster.MONITOR_ONLY, null, null, null, null, null, false, null, null);
+
     /** Where an account stands at an instant. */
     public static Standing of(Account account, Instant asOf) {
         CurrentCluster current = account.current();
         if (account.reviews().isEmpty() && current == null) {
-            return new Standing(Cluster.MONITOR_ONLY, null, null, null, null, null, false, null, null);
+            return NOWHERE;
         }
         Cluster cluster = current == null ? Cluster.MONITOR_ONLY : current.cluster();
         Instant since = current == null ? null : current.since();
         Instant evidenceFrom = current == null ? null : evidenceFrom(current);
         IcpTier tierAtRejection = current == null ? null : current.tierAtRejection();
-        List<Review> approved = account.reviews().stream()
-                .filter(review -> review.status() == ReviewStatus.APPROVED
-                        && review.from() != review.proposedCluster()
-                        && !decidedAt(review).isAfter(asOf))
-                .sorted(BY_DECISION)
-                .toList();
-        for (Review review : approved) {
+        for (Review review : approvedMoves(account, asOf)) {
             Instant decidedAt = decidedAt(review);
             Cluster proposed = review.proposedCluster();
             // An approval at the very instant of the entry is that entry.
@@ -99,11 +96,7 @@ public record Standing(
                         && (since == null || !decidedAt.isBefore(since));
             }
         }
-        Review pending = account.reviews().stream()
-                .filter(review -> review.status() == ReviewStatus.PENDING
-                        && !review.raisedAt().isAfter(asOf))
-                .max(BY_RAISING)
-                .orElse(null);
+        Review pending = latest(account, asOf, ReviewStatus.PENDING);
         return new Standing(
                 cluster,
                 since,
@@ -130,7 +123,29 @@ public record Standing(
 
     /** The review that a new one follows: the latest raised by then; null when there is none. */
     public static @Nullable Review predecessor(Account account, Instant asOf) {
+        return latest(account, asOf, null);
+    }
+
+    /** The approved moves by then, in the order of their decisions. */
+    private static List<Review> approvedMoves(Account account, Instant asOf) {
+        if (account.reviews().isEmpty()) {
+            return List.of();
+        }
         return account.reviews().stream()
+                .filter(review -> review.status() == ReviewStatus.APPROVED
+                        && review.from() != review.proposedCluster()
+                        && !decidedAt(review).isAfter(asOf))
+                .sorted(BY_DECISION)
+                .toList();
+    }
+
+    /** The latest review raised by then, of any status where none is asked for; null when there is none. */
+    private static @Nullable Review latest(Account account, Instant asOf, @Nullable ReviewStatus status) {
+        if (account.reviews().isEmpty()) {
+            return null;
+        }
+        return account.reviews().stream()
+                .filter(review -> status == null || review.status() == status)
                 .filter(review -> !review.raisedAt().isAfter(asOf))
                 .max(BY_RAISING)
                 .orElse(null);

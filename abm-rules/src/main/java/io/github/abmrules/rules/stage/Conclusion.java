@@ -81,13 +81,15 @@ final class Conclusion {
         Moved moved = contributions.link(Moved.class, "the cluster");
         InForce inForce = contributions.link(InForce.class, "the effective cluster");
         List<ReviewAsked> asked = contributions.all(ReviewAsked.class);
-        boolean rises = asked.stream().anyMatch(each -> each.reason() == ReviewReason.PROMOTION_TO_ACTIVE_FOCUS);
-        ReviewRequest review = asked.isEmpty() ? null : review(asked);
+        Set<ReviewReason> reasons = EnumSet.noneOf(ReviewReason.class);
+        for (ReviewAsked each : asked) {
+            reasons.add(each.reason());
+        }
+        boolean rises = reasons.contains(ReviewReason.PROMOTION_TO_ACTIVE_FOCUS);
+        ReviewRequest review = asked.isEmpty() ? null : review(asked, reasons);
         TriggerStatus trigger = account.triggerStatus();
         if (trigger == null) {
-            boolean news = contributions.all(PromotionSeen.class).stream()
-                    .anyMatch(seen -> seen.trigger() == PromotionTrigger.NEWS_TRIGGER);
-            trigger = news ? TriggerStatus.YES : TriggerStatus.NO;
+            trigger = news() ? TriggerStatus.YES : TriggerStatus.NO;
         }
         OverallLevel overall = contributions.atMostOne(OverallLevel.class, "the overall engagement level");
         EngagementLevel level = engaged.level();
@@ -99,8 +101,6 @@ final class Conclusion {
         boolean weighed = based.basis() != Basis.CUSTOMER && based.basis() != Basis.NOT_IN_CRM;
         Set<DemotionTrigger> demotions = weighed ? moved.demotions() : Set.of();
         List<PromotionTrigger> promotions = promotions(moved);
-        Set<ReviewReason> reasons = EnumSet.noneOf(ReviewReason.class);
-        asked.forEach(each -> reasons.add(each.reason()));
         return new Assignment(
                 account.accountId(),
                 account.company(),
@@ -113,7 +113,7 @@ final class Conclusion {
                 profile.previousCluster(),
                 promotions,
                 available(),
-                List.copyOf(demotions),
+                demotions.isEmpty() ? List.of() : List.copyOf(demotions),
                 contributions.one(Programmed.class, "the programme").program(),
                 contributions.one(NextActionChosen.class, "the next action").action(),
                 personalized == null ? null : personalized.personalization(),
@@ -128,9 +128,18 @@ final class Conclusion {
                 findings(),
                 fired(),
                 new Rationale(engaged, mapped, based, moved, inForce).text(promotions, demotions, reasons),
-                DecisionId.of(account, context, asOf, rises ? profile.seat() : null),
+                DecisionId.of(account, context.moment(asOf), rises ? profile.seat() : null),
                 context.rulesVersion(),
                 asOf);
+    }
+
+    private boolean news() {
+        for (PromotionSeen seen : contributions.all(PromotionSeen.class)) {
+            if (seen.trigger() == PromotionTrigger.NEWS_TRIGGER) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<PromotionTrigger> promotions(Moved moved) {
@@ -144,36 +153,58 @@ final class Conclusion {
                 counted.add(seen.trigger());
             }
         }
-        return List.copyOf(counted);
+        return counted.isEmpty() ? List.of() : List.copyOf(counted);
     }
 
     private List<PromotionTrigger> available() {
         Set<PromotionTrigger> triggers = EnumSet.noneOf(PromotionTrigger.class);
-        contributions.all(Available.class).forEach(available -> triggers.addAll(available.triggers()));
-        return List.copyOf(triggers);
+        for (Available available : contributions.all(Available.class)) {
+            triggers.addAll(available.triggers());
+        }
+        return triggers.isEmpty() ? List.of() : List.copyOf(triggers);
     }
 
     private Segmentation.Answer answer(SegmentationQuestion question) {
-        Set<String> facts = new TreeSet<>();
+        List<String> facts = List.of();
         boolean yes = false;
         for (Answered answered : contributions.all(Answered.class)) {
             if (answered.question() != question) {
                 continue;
             }
-            yes = true;
+            if (!yes) {
+                yes = true;
+                facts = new ArrayList<>();
+            }
             if (answered.triggers().isEmpty()) {
                 levelFacts(question, facts);
-            } else {
-                contributions.all(PromotionSeen.class).stream()
-                        .filter(seen ->
-                                seen.signals() == profile && answered.triggers().contains(seen.trigger()))
-                        .forEach(seen -> facts.add(seen.words()));
+                continue;
+            }
+            for (PromotionSeen seen : contributions.all(PromotionSeen.class)) {
+                if (seen.signals() == profile && answered.triggers().contains(seen.trigger())) {
+                    facts.add(seen.words());
+                }
             }
         }
-        return yes ? new Segmentation.Answer(true, List.copyOf(facts)) : Segmentation.Answer.NO;
+        return yes ? new Segmentation.Answer(true, sorted(facts)) : Segmentation.Answer.NO;
     }
 
-    private void levelFacts(SegmentationQuestion question, Set<String> facts) {
+    /** Sorted, each of them once. */
+    private static List<String> sorted(List<String> facts) {
+        if (facts.size() < 2) {
+            return facts;
+        }
+        facts.sort(null);
+        int count = 1;
+        for (int i = 1; i < facts.size(); i++) {
+            if (!facts.get(i).equals(facts.get(count - 1))) {
+                facts.set(count, facts.get(i));
+                count++;
+            }
+        }
+        return facts.subList(0, count);
+    }
+
+    private void levelFacts(SegmentationQuestion question, List<String> facts) {
         if (profile.statedLevel() != null) {
             facts.add("engagement_level " + profile.statedLevel());
             return;
@@ -187,42 +218,63 @@ final class Conclusion {
     }
 
     private List<Finding> findings() {
+        List<Found> found = contributions.all(Found.class);
+        if (found.isEmpty() && profile.findings().isEmpty() && sheet == null) {
+            return List.of();
+        }
         Set<Finding> findings = new TreeSet<>(profile.findings());
         if (sheet != null) {
             findings.addAll(sheet.findings());
         }
-        contributions.all(Found.class).forEach(found -> findings.add(found.finding()));
+        for (Found each : found) {
+            findings.add(each.finding());
+        }
         return List.copyOf(findings);
     }
 
     private List<FiredRule> fired() {
-        List<FiredRule> fired = new ArrayList<>();
+        if (scored.isEmpty()) {
+            return context.inOrder(contributions.rules());
+        }
+        List<FiredRule> fired = new ArrayList<>(contributions.rules());
         scored.forEach(result -> fired.add(result.rule()));
-        contributions.rulesInto(fired);
         return context.inOrder(fired);
     }
 
-    private ReviewRequest review(List<ReviewAsked> asked) {
+    private ReviewRequest review(List<ReviewAsked> asked, Set<ReviewReason> asks) {
         Account account = profile.account();
         Instant asOf = profile.asOf();
-        ReviewAsked leading = asked.stream()
-                .filter(each -> each.from() != each.proposed())
-                .findFirst()
-                .orElse(asked.get(0));
+        ReviewAsked leading = leading(asked);
         Cluster from = leading.from();
         Cluster proposed = leading.proposed();
-        Set<ReviewReason> reasons = EnumSet.noneOf(ReviewReason.class);
-        asked.forEach(each -> reasons.add(each.reason()));
-        Review pending = Standing.of(account, asOf).pending();
-        boolean stands = contributions.all(CircumstanceSeen.class).stream()
-                .anyMatch(each -> each.circumstance() == Circumstance.REVIEW_PENDING);
-        if (pending != null && stands && pending.proposedCluster() == proposed && sameMove(pending, from, proposed)) {
+        Set<ReviewReason> reasons = EnumSet.copyOf(asks);
+        Review pending = account.reviews().isEmpty() ? null : Standing.of(account, asOf).pending();
+        if (pending != null && stands() && pending.proposedCluster() == proposed && sameMove(pending, from, proposed)) {
             reasons.addAll(pending.reasons());
             return new ReviewRequest(
                     pending.id(), ReviewStatus.PENDING, List.copyOf(reasons), pending.from(), proposed);
         }
         String id = DecisionId.ofReview(account, from, proposed, Standing.predecessor(account, asOf));
         return new ReviewRequest(id, ReviewStatus.PENDING, List.copyOf(reasons), from, proposed);
+    }
+
+    private static ReviewAsked leading(List<ReviewAsked> asked) {
+        for (ReviewAsked each : asked) {
+            if (each.from() != each.proposed()) {
+                return each;
+            }
+        }
+        return asked.get(0);
+    }
+
+    /** Whether the pending review still stands. */
+    private boolean stands() {
+        for (CircumstanceSeen each : contributions.all(CircumstanceSeen.class)) {
+            if (each.circumstance() == Circumstance.REVIEW_PENDING) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A batch of accounts on its way through the stages of a decision. It knows no KIE type, so that any session can carry it:
@@ -45,16 +47,20 @@ public final class DecisionBatch implements StagedBatch<Outcome> {
 
     private final DecisionContext context;
     private final Instant asOf;
-    private final List<Draft> drafts = new ArrayList<>();
-    private final IdentityHashMap<Profile, Draft> byProfile = new IdentityHashMap<>();
-    private final IdentityHashMap<ScoreSheet, Draft> bySheet = new IdentityHashMap<>();
+    private final List<Draft> drafts;
+    private final Map<Profile, Draft> byProfile;
     private Stage stage = Stage.NEW;
 
     /** A batch of accounts, decided in the given context at the given instant. */
     public DecisionBatch(DecisionContext context, Collection<Account> accounts, Instant asOf) {
         this.context = context.at(asOf);
         this.asOf = asOf;
-        accounts.forEach(account -> drafts.add(new Draft(account)));
+        drafts = new ArrayList<>(accounts.size());
+        for (Account account : accounts) {
+            drafts.add(new Draft(account));
+        }
+        // One account alone is found without looking.
+        byProfile = drafts.size() > 1 ? new IdentityHashMap<>() : Map.of();
     }
 
     @Override
@@ -70,7 +76,6 @@ public final class DecisionBatch implements StagedBatch<Outcome> {
             } else if (account.icpTier() == null && account.firmographics() != null) {
                 ScoreSheet sheet = context.profiler().score(account, account.firmographics());
                 draft.scoring(sheet);
-                bySheet.put(sheet, draft);
                 sheets.add(sheet);
             }
         }
@@ -80,25 +85,24 @@ public final class DecisionBatch implements StagedBatch<Outcome> {
 
     @Override
     public Collection<Object> next(Collection<?> objects) {
+        drafts.forEach(Draft::clear);
+        return next(objects, objects);
+    }
+
+    @Override
+    public Collection<Object> next(Collection<?> objects, Collection<?> added) {
         switch (stage) {
             case SCORING -> {
-                for (Object object : objects) {
-                    if (object instanceof TierScored scored) {
-                        Draft draft = bySheet.get(scored.sheet());
-                        if (draft != null) {
-                            draft.scored(scored);
-                        }
-                    }
-                }
+                scored(added);
                 return profiles();
             }
             case GATHERING -> {
-                gather(objects);
+                gather(added);
                 stage = Stage.DECIDING;
                 return evidence();
             }
             case DECIDING -> {
-                gather(objects);
+                gather(added);
                 stage = Stage.DONE;
                 return List.of();
             }
@@ -119,6 +123,24 @@ public final class DecisionBatch implements StagedBatch<Outcome> {
         return outcomes;
     }
 
+    private void scored(Collection<?> objects) {
+        Map<ScoreSheet, Draft> bySheet = new IdentityHashMap<>();
+        for (Draft draft : drafts) {
+            ScoreSheet sheet = draft.sheet();
+            if (sheet != null) {
+                bySheet.put(sheet, draft);
+            }
+        }
+        for (Object object : objects) {
+            if (object instanceof TierScored scored) {
+                Draft draft = bySheet.get(scored.sheet());
+                if (draft != null) {
+                    draft.scored(scored);
+                }
+            }
+        }
+    }
+
     private Collection<Object> profiles() {
         Profiler profiler = context.profiler();
         List<Object> facts = new ArrayList<>(drafts.size());
@@ -128,7 +150,9 @@ public final class DecisionBatch implements StagedBatch<Outcome> {
                 Account account = draft.account();
                 Profile profile = profiler.profile(account, tier, asOf, account.activeFocusTaken() + 1);
                 draft.profiled(profile);
-                byProfile.put(profile, draft);
+                if (drafts.size() > 1) {
+                    byProfile.put(profile, draft);
+                }
                 facts.add(profile);
                 if (profile.floored()) {
                     facts.add(profiler.overall(profile));
@@ -140,20 +164,26 @@ public final class DecisionBatch implements StagedBatch<Outcome> {
     }
 
     private void gather(Collection<?> objects) {
-        byProfile.values().forEach(Draft::clear);
         for (Object object : objects) {
             if (object instanceof Contribution contribution) {
-                Draft draft = byProfile.get(contribution.profile());
+                Draft draft = draft(contribution.profile());
                 if (draft != null) {
                     draft.add(contribution);
                 }
             } else if (object instanceof Decided decided) {
-                Draft draft = byProfile.get(decided.profile());
+                Draft draft = draft(decided.profile());
                 if (draft != null) {
                     draft.add(decided);
                 }
             }
         }
+    }
+
+    private @Nullable Draft draft(Profile profile) {
+        if (drafts.size() > 1) {
+            return byProfile.get(profile);
+        }
+        return drafts.get(0).profile() == profile ? drafts.get(0) : null;
     }
 
     private Collection<Object> evidence() {

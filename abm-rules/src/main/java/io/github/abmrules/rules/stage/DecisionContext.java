@@ -8,84 +8,40 @@ import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.profile.Profiler;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * What all decisions of an engine share. Immutable and thread-safe.
- *
- * @param parameters the parameters in force
- * @param profiler computes profiles by them
- * @param zone zone of calendar arithmetic
- * @param packOrder names of the packs, in the order in which fired rules are listed
- * @param rulesVersion hash of rule text and effective parameters
- */
-public record DecisionContext(
-        ParameterSet parameters, Profiler profiler, ZoneId zone, List<String> packOrder, String rulesVersion) {
+/** What all decisions of an engine share. Thread-safe; of what it shows nothing changes. */
+public final class DecisionContext {
+    private final ParameterSet parameters;
+    private final Profiler profiler;
+    private final ZoneId zone;
+    private final List<String> packOrder;
+    private final String rulesVersion;
+    private final RuleOrder order;
 
-    /** Copies the list. */
-    public DecisionContext {
-        packOrder = List.copyOf(packOrder);
-    }
+    /** The contexts of dated parameters, by their version. */
+    private final Map<ParameterSet, DecisionContext> versions = new ConcurrentHashMap<>();
 
-    /** This context with the parameters in force at an instant; itself when none has dated values. */
-    public DecisionContext at(Instant asOf) {
-        ParameterSet then = parameters.at(asOf, zone);
-        return then == parameters
-                ? this
-                : new DecisionContext(then, new Profiler(then, zone), zone, packOrder, rulesVersion);
-    }
+    /** The instant that was last asked for: most decisions are about the same one as those before. */
+    private volatile Moment moment;
 
-    /** The order in which fired rules are listed: by pack order, then id. */
-    public Comparator<FiredRule> ruleOrder() {
-        return Comparator.<FiredRule>comparingInt(this::place).thenComparing(FiredRule::id);
-    }
-
-    /** Rules in the order in which they are listed, each of them once. */
-    List<FiredRule> inOrder(List<FiredRule> rules) {
-        // A decision has some twenty rules: sorting them in place takes a fraction of what a set and a comparator take.
-        FiredRule[] ordered = new FiredRule[rules.size()];
-        int[] places = new int[ordered.length];
-        int count = 0;
-        for (FiredRule rule : rules) {
-            int place = place(rule);
-            int at = count;
-            while (at > 0 && order(place, rule, places[at - 1], ordered[at - 1]) < 0) {
-                at--;
-            }
-            if (at > 0 && ordered[at - 1].equals(rule)) {
-                continue;
-            }
-            System.arraycopy(ordered, at, ordered, at + 1, count - at);
-            System.arraycopy(places, at, places, at + 1, count - at);
-            ordered[at] = rule;
-            places[at] = place;
-            count++;
-        }
-        return List.of(Arrays.copyOf(ordered, count));
-    }
-
-    private static int order(int place, FiredRule rule, int otherPlace, FiredRule other) {
-        return place == otherPlace ? rule.id().compareTo(other.id()) : Integer.compare(place, otherPlace);
-    }
-
-    private int place(FiredRule rule) {
-        int dot = rule.id().indexOf('.');
-        for (int i = 0; i < packOrder.size(); i++) {
-            String pack = packOrder.get(i);
-            if (pack.length() == dot && rule.id().startsWith(pack)) {
-                return i;
-            }
-        }
-        return packOrder.size();
+    private DecisionContext(ParameterSet parameters, ZoneId zone, List<String> packOrder, String rulesVersion) {
+        this.parameters = parameters;
+        this.profiler = new Profiler(parameters, zone);
+        this.zone = zone;
+        this.packOrder = List.copyOf(packOrder);
+        this.rulesVersion = rulesVersion;
+        this.order = new RuleOrder(this.packOrder);
+        this.moment = new Moment(Instant.EPOCH, zone, rulesVersion);
     }
 
     /** The context for packs with these parameters in force. */
     public static DecisionContext of(List<RulePack> packs, ParameterSet parameters, ZoneId zone) {
         return new DecisionContext(
                 parameters,
-                new Profiler(parameters, zone),
                 zone,
                 packs.stream().map(RulePack::name).toList(),
                 RulesVersion.of(packs, parameters));
@@ -95,5 +51,59 @@ public record DecisionContext(
     public static DecisionContext shipped(ZoneId zone) {
         return of(
                 ShippedPacks.of(DecisionPacks.NAMES), ShippedPacks.parameters().of(DecisionPacks.NAMES), zone);
+    }
+
+    /** This context with the parameters in force at an instant; itself when none has dated values. */
+    public DecisionContext at(Instant asOf) {
+        ParameterSet then = parameters.at(asOf, zone);
+        return then == parameters
+                ? this
+                : versions.computeIfAbsent(
+                        then, version -> new DecisionContext(version, zone, packOrder, rulesVersion));
+    }
+
+    /** The parameters in force. */
+    public ParameterSet parameters() {
+        return parameters;
+    }
+
+    /** Computes profiles by them. */
+    public Profiler profiler() {
+        return profiler;
+    }
+
+    /** Zone of calendar arithmetic. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Names of the packs, in the order in which fired rules are listed. */
+    public List<String> packOrder() {
+        return packOrder;
+    }
+
+    /** Hash of rule text and effective parameters. */
+    public String rulesVersion() {
+        return rulesVersion;
+    }
+
+    /** The order in which fired rules are listed: by pack order, then id. */
+    public Comparator<FiredRule> ruleOrder() {
+        return order.comparator();
+    }
+
+    /** Rules in the order in which they are listed, each of them once. */
+    List<FiredRule> inOrder(List<FiredRule> rules) {
+        return order.inOrder(rules);
+    }
+
+    /** What the ids of decisions at an instant have in common. */
+    Moment moment(Instant asOf) {
+        Moment last = moment;
+        if (!last.asOf().equals(asOf)) {
+            last = new Moment(asOf, zone, rulesVersion);
+            moment = last;
+        }
+        return last;
     }
 }

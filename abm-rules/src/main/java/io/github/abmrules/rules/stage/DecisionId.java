@@ -7,26 +7,38 @@ import io.github.abmrules.core.review.Review;
 import io.github.abmrules.rules.packs.RulesVersion;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The ids of decisions and reviews: hashes over what they depend on. */
 final class DecisionId {
+    private static final HexFormat HEXADECIMAL = HexFormat.of();
+    private static final byte[] NO_SEAT = {'-'};
+
+    /** Looking for a hash function takes as long as hashing. */
+    private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(RulesVersion::sha256);
 
     private DecisionId() {}
 
-    static String of(Account account, DecisionContext context, Instant asOf, @Nullable Integer seat) {
-        MessageDigest digest = RulesVersion.sha256();
-        digest.update(CanonicalAccount.of(account));
-        String rest = "\n" + asOf + "\n" + context.zone() + "\n" + (seat == null ? "-" : seat) + "\n"
-                + context.rulesVersion();
-        return HexFormat.of().formatHex(digest.digest(rest.getBytes(StandardCharsets.UTF_8)));
+    static String of(Account account, Moment moment, @Nullable Integer seat) {
+        byte[] canonical = CanonicalAccount.of(account);
+        MessageDigest digest = fresh();
+        digest.update(canonical);
+        digest.update(moment.beforeSeat());
+        digest.update(seat == null ? NO_SEAT : seat.toString().getBytes(StandardCharsets.UTF_8));
+        digest.update(moment.afterSeat());
+        return HEXADECIMAL.formatHex(digest.digest());
     }
 
     static String ofReview(Account account, Cluster from, Cluster proposed, @Nullable Review predecessor) {
         String text = account.accountId() + "\n" + from + "\n" + proposed + "\n"
                 + (predecessor == null ? "-" : predecessor.id());
-        return HexFormat.of().formatHex(RulesVersion.sha256().digest(text.getBytes(StandardCharsets.UTF_8)), 0, 16);
+        return HEXADECIMAL.formatHex(fresh().digest(text.getBytes(StandardCharsets.UTF_8)), 0, 16);
+    }
+
+    private static MessageDigest fresh() {
+        MessageDigest digest = DIGEST.get();
+        digest.reset();
+        return digest;
     }
 }

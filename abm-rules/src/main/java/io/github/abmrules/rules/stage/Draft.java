@@ -31,9 +31,9 @@ final class Draft {
     private static final String RULES = "rules";
 
     private final Account account;
-    private final List<Problem> problems = new ArrayList<>(0);
+    private @Nullable Problem problem;
     private final Contributions contributions = new Contributions();
-    private final List<TierScored> scored = new ArrayList<>(0);
+    private List<TierScored> scored = List.of();
     private @Nullable ScoreSheet sheet;
     private @Nullable Profile profile;
 
@@ -47,11 +47,23 @@ final class Draft {
 
     /** Whether there is something to decide still. */
     boolean open() {
-        return problems.isEmpty() && profile != null;
+        return problem == null && profile != null;
     }
 
-    void reject(Problem problem) {
-        problems.add(problem);
+    void reject(Problem found) {
+        problem = found;
+    }
+
+    /** What is scored; null when nothing is. */
+    @Nullable
+    ScoreSheet sheet() {
+        return sheet;
+    }
+
+    /** The profile; null before there is one. */
+    @Nullable
+    Profile profile() {
+        return profile;
     }
 
     void scoring(ScoreSheet scoreSheet) {
@@ -59,8 +71,9 @@ final class Draft {
     }
 
     void scored(TierScored result) {
+        scored = new ArrayList<>(scored);
         scored.add(result);
-        if (result.tier() == null && problems.isEmpty()) {
+        if (result.tier() == null && problem == null) {
             reject(new Problem(
                     "icp_tier",
                     null,
@@ -72,7 +85,7 @@ final class Draft {
     /** The tier, given or scored; null when there is none to go on with. */
     @Nullable
     IcpTier tier() {
-        if (!problems.isEmpty()) {
+        if (problem != null) {
             return null;
         }
         if (sheet == null) {
@@ -117,9 +130,13 @@ final class Draft {
             }
         }
         Set<DemotionTrigger> demotions = EnumSet.noneOf(DemotionTrigger.class);
-        contributions.all(DemotionSeen.class).forEach(seen -> demotions.add(seen.trigger()));
+        for (DemotionSeen seen : contributions.all(DemotionSeen.class)) {
+            demotions.add(seen.trigger());
+        }
         Set<Circumstance> circumstances = EnumSet.noneOf(Circumstance.class);
-        contributions.all(CircumstanceSeen.class).forEach(seen -> circumstances.add(seen.circumstance()));
+        for (CircumstanceSeen seen : contributions.all(CircumstanceSeen.class)) {
+            circumstances.add(seen.circumstance());
+        }
         return new Evidence(
                 known,
                 levels,
@@ -134,8 +151,8 @@ final class Draft {
     }
 
     Outcome outcome(DecisionContext context) {
-        if (!problems.isEmpty()) {
-            return Outcome.rejected(account, problems);
+        if (problem != null) {
+            return Outcome.rejected(account, List.of(problem));
         }
         try {
             if (profile == null) {

@@ -15,7 +15,7 @@ import io.github.abmrules.rules.profile.Profile;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * The decision in a few sentences, where they can be in the words of the rules that made it.
@@ -27,30 +27,28 @@ import java.util.stream.Collectors;
  * @param inForce what is in force
  */
 record Rationale(Engaged engaged, Mapped mapped, Based based, Moved moved, InForce inForce) {
+    private static final int USUAL_LENGTH = 256;
 
     /** The text, given what counted and why a person has to look. */
     String text(List<PromotionTrigger> promotions, Set<DemotionTrigger> demotions, Collection<ReviewReason> reasons) {
         Profile profile = moved.profile();
-        StringBuilder text = new StringBuilder();
-        sentence(text, "Tier " + profile.icpTier() + ", " + engaged.level() + " engagement, trigger " + trigger());
+        StringBuilder text = new StringBuilder(USUAL_LENGTH);
+        text.append("Tier ").append(profile.icpTier().name()).append(", ");
+        text.append(engaged.level().name()).append(" engagement, trigger ").append(trigger().name()).append('.');
         boolean weighed = based.basis() != Basis.CUSTOMER && based.basis() != Basis.NOT_IN_CRM;
         sentence(text, weighed ? mapped.rule().summary() : based.rule().summary());
         if (!promotions.isEmpty()) {
-            sentence(
-                    text,
-                    "Promotion: "
-                            + promotions.stream().map(PromotionTrigger::id).collect(Collectors.joining(", ")));
+            list(text, " Promotion: ", promotions, PromotionTrigger::id);
         }
         if (!demotions.isEmpty()) {
-            sentence(
-                    text,
-                    "Demotion: " + demotions.stream().map(DemotionTrigger::id).collect(Collectors.joining(", ")));
+            list(text, " Demotion: ", demotions, DemotionTrigger::id);
         }
         if (based.basis() == Basis.DEAL_LOST) {
             sentence(text, based.rule().summary());
         }
         if (stays()) {
-            sentence(text, "It stays in " + moved.cluster() + ", which the mapping alone does not lower");
+            text.append(" It stays in ").append(moved.cluster().name());
+            text.append(", which the mapping alone does not lower.");
         } else if (!weighed || moved.demoted() || based.basis() == Basis.POOR_FIT) {
             sentence(text, moved.rule().summary());
         }
@@ -58,7 +56,7 @@ record Rationale(Engaged engaged, Mapped mapped, Based based, Moved moved, InFor
             sentence(text, inForce.rule().summary());
         }
         if (!reasons.isEmpty()) {
-            sentence(text, "Review: " + reasons.stream().map(ReviewReason::name).collect(Collectors.joining(", ")));
+            list(text, " Review: ", reasons, ReviewReason::name);
         }
         return text.toString();
     }
@@ -79,6 +77,16 @@ record Rationale(Engaged engaged, Mapped mapped, Based based, Moved moved, InFor
     }
 
     private static void sentence(StringBuilder text, String sentence) {
-        text.append(text.isEmpty() ? "" : " ").append(sentence).append('.');
+        text.append(' ').append(sentence).append('.');
+    }
+
+    private static <T> void list(StringBuilder text, String what, Collection<T> all, Function<T, String> name) {
+        text.append(what);
+        String separator = "";
+        for (T each : all) {
+            text.append(separator).append(name.apply(each));
+            separator = ", ";
+        }
+        text.append('.');
     }
 }

@@ -31,6 +31,16 @@ public interface StagedBatch<R> {
      */
     Collection<Object> next(Collection<?> objects);
 
+    /**
+     * The facts of the next stage, as {@link #next(Collection)}, for a host that knows what is new.
+     *
+     * @param objects all objects in the session
+     * @param added those of them that came since it was last asked
+     */
+    default Collection<Object> next(Collection<?> objects, Collection<?> added) {
+        return next(objects);
+    }
+
     /** What came of each input, in the order in which they were given. */
     List<R> results();
 }

@@ -252,6 +252,11 @@ public final class Network {
         return !walked.isEmpty();
     }
 
+    /** Whether no rule needs a session. */
+    public boolean walksAll() {
+        return walks() && inSessions.isEmpty();
+    }
+
     /** Whether a fact of a class is walked: no rule that needs a session can match it, and no rule can change it. */
     boolean walks(Class<?> type) {
         if (!type.isRecord()) {

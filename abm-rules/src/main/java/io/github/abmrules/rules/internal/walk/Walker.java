@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.drools.base.rule.ContextEntry;
+import org.drools.base.rule.accessor.ReadAccessor;
 import org.drools.base.rule.constraint.AlphaNodeFieldConstraint;
 import org.drools.base.rule.constraint.BetaConstraint;
 import org.drools.core.common.InternalFactHandle;
@@ -33,26 +35,42 @@ public final class Walker {
     private final Map<Class<?>, Walk> byClass = new HashMap<>();
     private final Map<String, FiringRule.Named> rules = new HashMap<>();
 
+    /** Stands for facts that are not walked. */
+    private final Walk notWalked;
+
+    /** Facts on which rules must be fired, those before {@code next} are done with; and what is done with each. */
+    private final List<Object> waiting = new ArrayList<>();
+
+    private final List<Walk> walks = new ArrayList<>();
+    private final List<Object> forSession = new ArrayList<>();
+    private int next;
+
     Walker(Network network, InternalRuleBase base, List<RulePath> paths, ParameterSet parameters) {
         this.network = network;
         this.paths = paths;
         this.parameters = parameters;
         this.resolver = new FactResolver(base);
         this.handles = base.newFactHandleFactory();
+        this.notWalked = new Walk(handle(NO_FACT), new Node[0]);
     }
 
     /** Tests that rules share, what comes after each, and the rules for which no more is to be tested. */
     private static final class Node {
         private final AlphaNodeFieldConstraint[] tests;
         private final Node[] next;
+        private final Choice[] choices;
         private final Ending[] endings;
 
-        Node(AlphaNodeFieldConstraint[] tests, Node[] next, Ending[] endings) {
+        Node(AlphaNodeFieldConstraint[] tests, Node[] next, Choice[] choices, Ending[] endings) {
             this.tests = tests;
             this.next = next;
+            this.choices = choices;
             this.endings = endings;
         }
     }
+
+    /** Tests of one field for different constants, of which at most one passes: the field is read once. */
+    private record Choice(ReadAccessor field, @Nullable Node[] next) {}
 
     /** What rules do with facts of a class. */
     private static final class Walk {
@@ -75,6 +93,11 @@ public final class Walker {
         private final Join[] joins;
         private final LeftTuple tuple;
 
+        /** What it last inserted, which is most often of the same class again, and what is done with that. */
+        private @Nullable Class<?> inserts;
+
+        private @Nullable Walk next;
+
         Ending(FiringRule rule, Join[] joins, LeftTuple tuple) {
             this.rule = rule;
             this.joins = joins;
@@ -82,34 +105,67 @@ public final class Walker {
         }
     }
 
-    /** The parameters that this walker puts beside facts. */
-    public ParameterSet parameters() {
-        return parameters;
-    }
-
     /** Whether a fact is walked; otherwise it belongs into a session. */
     public boolean walks(Object fact) {
-        return walk(fact.getClass()) != null;
+        return walk(fact.getClass()) != notWalked;
+    }
+
+    /** Takes in a fact, on which the rules will fire. */
+    public void add(Object fact, List<Object> facts) {
+        facts.add(fact);
+        wait(fact, walk(fact.getClass()));
+    }
+
+    /** Notes that rules must be fired on a fact, if any reads facts of its class. */
+    private void wait(Object fact, Walk walk) {
+        if (walk == notWalked) {
+            forSession.add(fact);
+        } else if (walk.roots.length > 0) {
+            waiting.add(fact);
+            walks.add(walk);
+        }
+    }
+
+    /** Whether rules must be fired on more facts. */
+    public boolean waits() {
+        return next < waiting.size();
     }
 
     /**
-     * Fires the rules that match a fact.
+     * Fires the rules that match the next fact; what they insert waits for its turn.
      *
-     * @param inserted takes what they insert
+     * @param facts takes what they insert
      * @return how many fired
-     * @throws WalkFailedException when a test or a right-hand side fails
+     * @throws WalkFailedException when a right-hand side fails
      */
-    public int fire(Object fact, List<Object> inserted) {
-        Walk walk = walk(fact.getClass());
-        if (walk == null || walk.roots.length == 0) {
-            return 0;
-        }
+    public int fireNext(List<Object> facts) {
+        Object fact = waiting.get(next);
+        Walk walk = walks.get(next);
+        next++;
         walk.handle.setObject(fact);
         int fired = 0;
         for (Node root : walk.roots) {
-            fired += fire(root, walk.handle, inserted);
+            fired += fire(root, walk.handle, facts);
         }
         return fired;
+    }
+
+    /** The facts that came since it was last asked and belong into a session. */
+    public List<Object> takeForSession() {
+        if (forSession.isEmpty()) {
+            return List.of();
+        }
+        List<Object> taken = List.copyOf(forSession);
+        forSession.clear();
+        return taken;
+    }
+
+    /** Forgets all facts. */
+    public void clear() {
+        waiting.clear();
+        walks.clear();
+        forSession.clear();
+        next = 0;
     }
 
     private int fire(Node node, InternalFactHandle handle, List<Object> inserted) {
@@ -117,12 +173,24 @@ public final class Walker {
         for (Ending ending : node.endings) {
             if (matches(ending)) {
                 context.begin(ending.rule, ending.tuple, inserted);
+                int before = inserted.size();
                 try {
                     ending.rule.fire(context, resolver);
                 } catch (Exception e) {
                     throw new WalkFailedException(e);
                 }
+                for (int i = before; i < inserted.size(); i++) {
+                    Object fact = inserted.get(i);
+                    wait(fact, next(ending, fact.getClass()));
+                }
                 fired++;
+            }
+        }
+        for (Choice choice : node.choices) {
+            Object value = choice.field.getValue(resolver, handle.getObject());
+            Node next = value == null ? null : choice.next[((Enum<?>) value).ordinal()];
+            if (next != null) {
+                fired += fire(next, handle, inserted);
             }
         }
         AlphaNodeFieldConstraint[] tests = node.tests;
@@ -132,6 +200,16 @@ public final class Walker {
             }
         }
         return fired;
+    }
+
+    private Walk next(Ending ending, Class<?> type) {
+        Walk known = ending.next;
+        if (known == null || ending.inserts != type) {
+            known = walk(type);
+            ending.inserts = type;
+            ending.next = known;
+        }
+        return known;
     }
 
     @SuppressWarnings("unchecked")
@@ -144,11 +222,11 @@ public final class Walker {
         return true;
     }
 
-    private @Nullable Walk walk(Class<?> type) {
+    private Walk walk(Class<?> type) {
         Walk known = byClass.get(type);
-        if (known == null && !byClass.containsKey(type)) {
+        if (known == null) {
             try {
-                known = network.walks(type) ? prepare(type) : null;
+                known = network.walks(type) ? prepare(type) : notWalked;
             } catch (RuntimeException e) {
                 throw new UnpreparedException(e);
             }
@@ -187,9 +265,21 @@ public final class Walker {
         private final List<Ending> endings = new ArrayList<>();
 
         private Node grown() {
+            Map<AlphaNode, Growing> single = new LinkedHashMap<>(next);
+            List<Choice> choices = new ArrayList<>();
+            for (List<FieldTest> group : FieldTest.groups(next.keySet())) {
+                FieldTest first = group.get(0);
+                @Nullable Node[] nodes = new Node[first.type().getEnumConstants().length];
+                for (FieldTest each : group) {
+                    nodes[each.constant().ordinal()] =
+                            Objects.requireNonNull(single.remove(each.node())).grown();
+                }
+                choices.add(new Choice(first.field(), nodes));
+            }
             return new Node(
-                    next.keySet().stream().map(AlphaNode::getConstraint).toArray(AlphaNodeFieldConstraint[]::new),
-                    next.values().stream().map(Growing::grown).toArray(Node[]::new),
+                    single.keySet().stream().map(AlphaNode::getConstraint).toArray(AlphaNodeFieldConstraint[]::new),
+                    single.values().stream().map(Growing::grown).toArray(Node[]::new),
+                    choices.toArray(Choice[]::new),
                     endings.toArray(Ending[]::new));
         }
     }
