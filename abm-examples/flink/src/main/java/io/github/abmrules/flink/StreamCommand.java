@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.local.LocalFileSystem;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Option;
             "  abm-examples/flink/run stream --input abm-examples/state/year.jsonl --output moved --until 2026-12-31"
         })
 final class StreamCommand implements Callable<Integer> {
+    private static final int ATTEMPTS = 3;
+
     private final PrintStream err;
 
     @Option(
@@ -150,6 +153,9 @@ final class StreamCommand implements Callable<Integer> {
         configuration.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        // Whoever watches a job here should hear of a failure that repeats.
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, ATTEMPTS);
         if (from != null) {
             configuration.set(
                     StateRecoveryOptions.SAVEPOINT_PATH,
