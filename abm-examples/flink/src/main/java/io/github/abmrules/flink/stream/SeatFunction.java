@@ -101,12 +101,14 @@ final class SeatFunction extends RuledFunction {
         }
         SeatClaim claim = notice.claim();
         Account account = notice.account();
+        Waiting before = waiting(id);
         if (claim == null || account == null) {
-            waiting.remove(id);
+            if (before != null && !before.reviewId().equals(notice.waiting())) {
+                waiting.remove(id);
+            }
             tell(notice, null, out);
             return;
         }
-        Waiting before = waiting(id);
         Account known = before == null ? account : withReasons(account, before);
         AbmEngine engine = engine(notice.at());
         Outcome outcome = engine.decideEach(List.of(AbmEngine.seated(known, seat(claim))), notice.at())
