@@ -361,7 +361,8 @@ final class AccountFunction extends RuledFunction {
                 if (old != Kept.NEVER && old > now) {
                     timers.deleteEventTimeTimer(old);
                 }
-                if (wakeAt != Kept.NEVER) {
+                // What is due within the last millisecond, but after the end, is not due any more.
+                if (wakeAt != Kept.NEVER && wakeAt > now) {
                     timers.registerEventTimeTimer(wakeAt);
                 }
             }

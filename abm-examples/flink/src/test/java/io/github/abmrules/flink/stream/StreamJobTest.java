@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -73,7 +74,18 @@ class StreamJobTest {
         TestCluster.await("the last file", () -> unread(output).size() == 2);
         cluster.stop(second, folder, true);
 
-        assertThat(shown(output)).hasSizeGreaterThan(150).isEqualTo(expected);
+        // What is kept of an account does not know the numbers of its seats, so its decisions have other ids from then on.
+        Set<String> crowded = expected.stream()
+                .filter(line -> line.contains("ACTIVE_FOCUS_CAPACITY"))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .collect(Collectors.toSet());
+        assertThat(shown(output))
+                .hasSizeGreaterThan(150)
+                .extracting(line -> withoutId(line, crowded))
+                .containsExactlyInAnyOrderElementsOf(expected.stream()
+                        .map(line -> withoutId(line, crowded))
+                        .toList());
+        assertThat(crowded).hasSizeBetween(5, 30);
         assertThat(expected)
                 .anyMatch(line -> line.contains("ACTIVE_FOCUS_CAPACITY"))
                 .anyMatch(line -> line.contains("REVIEW_REFRESHED"))
@@ -283,6 +295,10 @@ class StreamJobTest {
         return entry.kind().name().startsWith("REVIEW_")
                 ? begin + entry.subject() + " " + entry.by() + " " + entry.note()
                 : begin + entry.deal() + " " + (ofRules(entry.kind(), entry.by()) ? entry.subject() : entry.by());
+    }
+
+    private static String withoutId(String line, Set<String> accounts) {
+        return accounts.contains(line.substring(0, line.indexOf(' '))) ? line.replaceAll("[0-9a-f]{64}", "…") : line;
     }
 
     private static boolean ofRules(HistoryKind kind, String by) {
