@@ -93,7 +93,7 @@ class StreamJobTest {
                 .anyMatch(line -> line.contains("REVIEW_EXPIRED"))
                 .anyMatch(line -> line.contains("PIN_EXPIRED"))
                 .anyMatch(line -> line.contains("MOVED FUTURE_PIPELINE CLUSTER_ICP"))
-                .anyMatch(line -> line.contains("ACTIVE_FOCUS FUTURE_PIPELINE"));
+                .anyMatch(line -> line.contains("MOVED ACTIVE_FOCUS FUTURE_PIPELINE"));
         assertThat(refused(output))
                 .filteredOn(refusal -> refusal.place() == null)
                 .isNotEmpty()
@@ -319,6 +319,18 @@ class StreamJobTest {
                 String what = "\"account_id\":\"" + id + "\",\"at\":\"" + at + "\",";
                 entries.add(read("{" + what + something(id, random, at) + "}"));
             }
+        }
+        // One that comes into Active Focus and leaves it again, which takes two agreements.
+        String[] steps = {
+            "\"account\":{\"account_id\":\"champion\",\"icp_tier\":\"A\"}",
+            "\"events\":[{\"type\":\"CHALLENGE_VALIDATED\",\"at\":\"2026-01-06T09:00:00Z\"}]",
+            "\"approve\":true,\"reviewer\":\"ann\"",
+            "\"events\":[{\"type\":\"CHAMPION_LEFT\",\"at\":\"2026-01-07T09:30:00Z\"}]",
+            "\"approve\":true,\"reviewer\":\"ben\""
+        };
+        for (int i = 0; i < steps.length; i++) {
+            Instant at = START.plus(Duration.ofHours(18L * i)).plusNanos(500);
+            entries.add(read("{\"account_id\":\"champion\",\"at\":\"" + at + "\"," + steps[i] + "}"));
         }
         entries.sort(Comparator.comparing(Entry::at));
         return entries;
