@@ -49,8 +49,7 @@ public final class TestCluster {
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(16));
         // Both have work to do, so that killing either hurts.
         configuration.set(
-                TaskManagerOptions.TASK_MANAGER_LOAD_BALANCE_MODE,
-                TaskManagerOptions.TaskManagerLoadBalanceMode.SLOTS);
+                TaskManagerOptions.TASK_MANAGER_LOAD_BALANCE_MODE, TaskManagerOptions.TaskManagerLoadBalanceMode.SLOTS);
         configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(500));
         cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(configuration)
@@ -109,7 +108,8 @@ public final class TestCluster {
 
     /** Stops a job with a savepoint; returns that. */
     public String stop(JobID job, Path folder, boolean drain) throws Exception {
-        String savepoint = cluster.stopWithSavepoint(job, folder.toUri().toString(), drain, SavepointFormatType.CANONICAL)
+        String savepoint = cluster.stopWithSavepoint(
+                        job, folder.toUri().toString(), drain, SavepointFormatType.CANONICAL)
                 .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         await("the end of the job", () -> status(job) == JobStatus.FINISHED);
         return savepoint;

@@ -79,11 +79,8 @@ final class AccountFunction extends RuledFunction {
     public void open(OpenContext context) {
         arrived = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>(
-                        "arrived",
-                        Types.LONG,
-                        Types.LIST(PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)));
-        accounts = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("account", TypeInformation.of(Kept.class)));
+                        "arrived", Types.LONG, Types.LIST(PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)));
+        accounts = getRuntimeContext().getState(new ValueStateDescriptor<>("account", TypeInformation.of(Kept.class)));
     }
 
     @Override
@@ -283,7 +280,11 @@ final class AccountFunction extends RuledFunction {
                 return applied;
             }
             if (outcome.failure() != null) {
-                refuse(entry == null ? at : entry.at(), null, null, outcome.failure().message());
+                refuse(
+                        entry == null ? at : entry.at(),
+                        null,
+                        null,
+                        outcome.failure().message());
             }
             Assignment decision = outcome.assignment();
             if (decision != null) {
@@ -317,8 +318,7 @@ final class AccountFunction extends RuledFunction {
             SeatClaim claim = SeatClaim.of(account, decision);
             boolean seat = Seats.holdsSeat(account, decision);
             Review pending = state.pending();
-            boolean waits =
-                    pending != null && pending.reasons().contains(ReviewReason.PROMOTION_TO_ACTIVE_FOCUS);
+            boolean waits = pending != null && pending.reasons().contains(ReviewReason.PROMOTION_TO_ACTIVE_FOCUS);
             if (claim != null || waiting || seat != seated) {
                 SeatNotice notice = new SeatNotice(
                         id,

@@ -54,8 +54,7 @@ final class SeatFunction extends RuledFunction {
     @Override
     public void open(OpenContext context) {
         var bytes = PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO;
-        arrived = getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>("arrived", Types.LONG, Types.LIST(bytes)));
+        arrived = getRuntimeContext().getMapState(new MapStateDescriptor<>("arrived", Types.LONG, Types.LIST(bytes)));
         seated = getRuntimeContext().getMapState(new MapStateDescriptor<>("seated", Types.STRING, Types.BOOLEAN));
         waiting = getRuntimeContext().getMapState(new MapStateDescriptor<>("waiting", Types.STRING, bytes));
     }
@@ -120,8 +119,7 @@ final class SeatFunction extends RuledFunction {
             return;
         }
         Instant raisedAt = claim.raisedAt() == null ? notice.at() : claim.raisedAt();
-        SeatClaim asked = new SeatClaim(
-                id, raisedAt, claim.icpTier(), claim.engagementLevel(), claim.triggerStatus());
+        SeatClaim asked = new SeatClaim(id, raisedAt, claim.icpTier(), claim.engagementLevel(), claim.triggerStatus());
         waiting.put(id, RecordJson.write(new Waiting(asked, review.id(), review.reasons())));
         tell(notice, before, decision, out);
         HistoryKind kind = null;

@@ -121,7 +121,8 @@ public final class StreamJob {
             // A source has to have something: the rules of the beginning, which the operators have already.
             RuleUpdate same = RuleUpdate.of(rulesFrom, rules);
             Message message = new Message(rules.version(), TimerTime.millis(rulesFrom), RecordJson.write(same));
-            changes = env.fromData(List.of(message), TypeInformation.of(Message.class)).uid("same-rules");
+            changes = env.fromData(List.of(message), TypeInformation.of(Message.class))
+                    .uid("same-rules");
         } else {
             SingleOutputStreamOperator<Message> read = lines(env, updates, "rules")
                     .process(new Reading.Updates(zone))

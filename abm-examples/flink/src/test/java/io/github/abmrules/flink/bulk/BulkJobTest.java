@@ -147,12 +147,13 @@ class BulkJobTest {
     private static String account(int number, Random random) {
         StringBuilder json = new StringBuilder("{\"account_id\":\"a-" + number + "\",\"company\":\"Gröbner & Söhne "
                 + number + "\",\"icp_tier\":\"" + "AABBCDE".charAt(random.nextInt(7)) + "\"");
-        List<String> signals = Stream.generate(() -> signal(random))
-                .limit(random.nextInt(4))
-                .toList();
+        List<String> signals =
+                Stream.generate(() -> signal(random)).limit(random.nextInt(4)).toList();
         json.append(",\"signals\":[").append(String.join(",", signals)).append(']');
         if (random.nextInt(3) == 0) {
-            json.append(",\"trigger_status\":\"").append(random.nextBoolean() ? "YES" : "UNKNOWN").append('"');
+            json.append(",\"trigger_status\":\"")
+                    .append(random.nextBoolean() ? "YES" : "UNKNOWN")
+                    .append('"');
         }
         if (random.nextInt(2) == 0) {
             String[] clusters = {"MONITOR_ONLY", "CLUSTER_ICP", "FUTURE_PIPELINE", "ACTIVE_FOCUS"};

@@ -69,7 +69,8 @@ final class LedgerReference {
                         true));
             }
         } else {
-            Account account = Objects.requireNonNull(Objects.requireNonNull(state).facts());
+            Account account =
+                    Objects.requireNonNull(Objects.requireNonNull(state).facts());
             ledger.evaluate(
                     account.toBuilder()
                             .signals(entry.signals())

@@ -74,7 +74,8 @@ class StreamJobTest {
         TestCluster.await("the last file", () -> unread(output).size() == 2);
         cluster.stop(second, folder, true);
 
-        // What is kept of an account does not know the numbers of its seats, so its decisions have other ids from then on.
+        // What is kept of an account does not know the numbers of its seats, so its decisions have other ids from then
+        // on.
         Set<String> crowded = expected.stream()
                 .filter(line -> line.contains("ACTIVE_FOCUS_CAPACITY"))
                 .map(line -> line.substring(0, line.indexOf(' ')))
@@ -82,9 +83,8 @@ class StreamJobTest {
         assertThat(shown(output))
                 .hasSizeGreaterThan(150)
                 .extracting(line -> withoutId(line, crowded))
-                .containsExactlyInAnyOrderElementsOf(expected.stream()
-                        .map(line -> withoutId(line, crowded))
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        expected.stream().map(line -> withoutId(line, crowded)).toList());
         assertThat(crowded).hasSizeBetween(5, 30);
         assertThat(expected)
                 .anyMatch(line -> line.contains("ACTIVE_FOCUS_CAPACITY"))
@@ -124,10 +124,8 @@ class StreamJobTest {
                 .extracting(Move::accountId, Move::at, Move::from, Move::to)
                 .containsExactlyInAnyOrder(
                         tuple("quiet", seen, null, Cluster.FUTURE_PIPELINE),
-                        tuple(
-                                "later", seen.plusNanos(1), null, Cluster.FUTURE_PIPELINE),
-                        tuple(
-                                "quiet", over, Cluster.FUTURE_PIPELINE, Cluster.CLUSTER_ICP));
+                        tuple("later", seen.plusNanos(1), null, Cluster.FUTURE_PIPELINE),
+                        tuple("quiet", over, Cluster.FUTURE_PIPELINE, Cluster.CLUSTER_ICP));
         assertThat(refused(output)).singleElement().satisfies(refusal -> {
             assertThat(refusal.accountId()).isEqualTo("nobody");
             assertThat(refusal.message()).contains("Maybe send its facts first?");
@@ -158,7 +156,8 @@ class StreamJobTest {
                 "{\"at\":\"2026-05-01\",\"version\":\"latest\",\"files\":{}}");
         Path updateFile = Files.write(folder.resolve("updates.jsonl"), updates);
         Instant end = change.plus(Duration.ofDays(2));
-        String clock = "{\"account_id\":\"clock\",\"at\":\"%s\",\"account\":{\"account_id\":\"clock\",\"icp_tier\":\"E\"}}";
+        String clock =
+                "{\"account_id\":\"clock\",\"at\":\"%s\",\"account\":{\"account_id\":\"clock\",\"icp_tier\":\"E\"}}";
 
         // Stopped, and started again with other rules.
         Path input = Files.createDirectory(folder.resolve("input"));
@@ -171,8 +170,7 @@ class StreamJobTest {
         TestCluster.await("the first moves", () -> moves(output).size() == 20);
         TestCluster.await("the refusals", () -> refused(output).size() == 3);
         String savepoint = TestCluster.get().stop(first, folder, false);
-        JobID second = start(
-                input, output, after, savepoint, follow.andThen(job -> job.rulesFrom(change)));
+        JobID second = start(input, output, after, savepoint, follow.andThen(job -> job.rulesFrom(change)));
         put(input, "2.jsonl", List.of(String.format(clock, end.plusSeconds(3600))));
         TestCluster.await("the demotions", () -> moves(output).size() >= 41);
         TestCluster.get().stop(second, folder, false);
@@ -181,9 +179,8 @@ class StreamJobTest {
         Path straight = folder.resolve("straight");
         List<String> all = new ArrayList<>(firstFile);
         all.add(String.format(clock, end.plusSeconds(3600)));
-        Path onTheWay = Files.write(
-                folder.resolve("on-the-way.jsonl"),
-                List.of(RecordJson.text(RuleUpdate.of(change, after))));
+        Path onTheWay =
+                Files.write(folder.resolve("on-the-way.jsonl"), List.of(RecordJson.text(RuleUpdate.of(change, after))));
         StreamExecutionEnvironment env = TestCluster.environment(null);
         new StreamJob(path(Files.write(folder.resolve("all.jsonl"), all)), path(straight), before)
                 .updates(path(onTheWay))
@@ -198,9 +195,10 @@ class StreamJobTest {
                 .anyMatch(message -> message.contains("is not what the version " + after.version() + " names"))
                 .anyMatch(message -> message.contains("must be 64 hexadecimal digits"));
         List<Move> moves = moves(output);
-        assertThat(moves).filteredOn(move -> move.at().isBefore(change)).hasSize(21).allSatisfy(move -> assertThat(
-                        move.rulesVersion())
-                .isEqualTo(before.version()));
+        assertThat(moves)
+                .filteredOn(move -> move.at().isBefore(change))
+                .hasSize(21)
+                .allSatisfy(move -> assertThat(move.rulesVersion()).isEqualTo(before.version()));
         assertThat(moves)
                 .filteredOn(move -> !move.at().isBefore(change))
                 .hasSize(20)
@@ -280,8 +278,7 @@ class StreamJobTest {
                     + move.deal() + " " + (ofRules(move.kind(), move.by()) ? move.decisionId() : move.by()));
         }
         for (ReviewChange change : read(output.resolve("reviews"), RecordJson.of(ReviewChange.class))) {
-            String reasons =
-                    change.reasons().stream().map(ReviewReason::name).collect(Collectors.joining(", "));
+            String reasons = change.reasons().stream().map(ReviewReason::name).collect(Collectors.joining(", "));
             all.add(change.accountId() + " " + change.at() + " " + change.kind() + " " + change.from() + " "
                     + change.proposedCluster() + " " + change.reviewId() + " " + change.by() + " "
                     + (change.by() == null ? reasons : change.note()));
@@ -290,8 +287,8 @@ class StreamJobTest {
     }
 
     private static String shown(HistoryEntry entry) {
-        String begin = entry.accountId() + " " + entry.at() + " " + entry.kind() + " " + entry.from() + " " + entry.to()
-                + " ";
+        String begin =
+                entry.accountId() + " " + entry.at() + " " + entry.kind() + " " + entry.from() + " " + entry.to() + " ";
         return entry.kind().name().startsWith("REVIEW_")
                 ? begin + entry.subject() + " " + entry.by() + " " + entry.note()
                 : begin + entry.deal() + " " + (ofRules(entry.kind(), entry.by()) ? entry.subject() : entry.by());
@@ -312,8 +309,8 @@ class StreamJobTest {
         for (int i = 0; i < 40; i++) {
             String id = "account-" + i;
             Instant at = START.plusSeconds(random.nextInt(30 * 86_400));
-            entries.add(read("{\"account_id\":\"" + id + "\",\"at\":\"" + at + "\",\"account\":" + facts(id, random, at)
-                    + "}"));
+            entries.add(read(
+                    "{\"account_id\":\"" + id + "\",\"at\":\"" + at + "\",\"account\":" + facts(id, random, at) + "}"));
             for (int k = random.nextInt(9); k > 0; k--) {
                 at = at.plusSeconds(random.nextInt(50 * 86_400)).plusNanos(random.nextInt(1_000_000));
                 String what = "\"account_id\":\"" + id + "\",\"at\":\"" + at + "\",";
@@ -345,12 +342,16 @@ class StreamJobTest {
             case 0 -> "\"account\":" + facts(id, random, at);
             case 1 -> "\"approve\":true,\"reviewer\":\"ann\",\"note\":\"agreed\"";
             case 2 -> "\"approve\":" + random.nextBoolean() + ",\"reviewer\":\"ben\"";
-            case 3 -> "\"pin\":{\"cluster\":\"" + (random.nextBoolean() ? "ACTIVE_FOCUS" : "CLUSTER_ICP")
-                    + "\",\"until\":\"" + at.plusSeconds(random.nextInt(40 * 86_400) + 1L)
-                    + "\",\"reason\":\"a fair\",\"owner\":\"eve\"}";
+            case 3 ->
+                "\"pin\":{\"cluster\":\"" + (random.nextBoolean() ? "ACTIVE_FOCUS" : "CLUSTER_ICP")
+                        + "\",\"until\":\"" + at.plusSeconds(random.nextInt(40 * 86_400) + 1L)
+                        + "\",\"reason\":\"a fair\",\"owner\":\"eve\"}";
             case 4, 5 -> {
                 String[] types = {
-                    "CHALLENGE_VALIDATED", "TIMELINE_EXPRESSED", "CHAMPION_LEFT", "BUDGET_EXPRESSED",
+                    "CHALLENGE_VALIDATED",
+                    "TIMELINE_EXPRESSED",
+                    "CHAMPION_LEFT",
+                    "BUDGET_EXPRESSED",
                     "CONFIRMED_NO_PRIORITY"
                 };
                 yield "\"events\":[{\"type\":\"" + types[random.nextInt(types.length)] + "\",\"at\":\"" + at + "\"}]";
