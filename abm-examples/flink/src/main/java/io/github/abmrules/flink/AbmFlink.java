@@ -53,7 +53,8 @@ public final class AbmFlink implements Runnable {
         CommandLine commands = new CommandLine(new AbmFlink())
                 .addSubcommand(new BulkCommand(err))
                 .addSubcommand(new StreamCommand(err))
-                .addSubcommand(new RulesCommand(out));
+                .addSubcommand(new RulesCommand(out))
+                .addSubcommand(new MeasureCommand(out));
         commands.setOut(new PrintWriter(out, true));
         commands.setErr(new PrintWriter(err, true));
         commands.setExpandAtFiles(false);

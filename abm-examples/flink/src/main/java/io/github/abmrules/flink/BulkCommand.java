@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
 /** {@code run bulk}. */
 @Command(
         name = "bulk",
-        description = "Decides about all accounts of jsonl files, as \"abm assign\" does about one file: the same lines in"
-                + " the same order.",
+        description =
+                "Decides about all accounts of jsonl files, as \"abm assign\" does about one file: the same lines in"
+                        + " the same order.",
         footer = {
             "",
             "Writes OUTPUT/assignments/FILE/, and OUTPUT/rejected/FILE/ and OUTPUT/failed/FILE/ where there is"
@@ -40,11 +41,7 @@ final class BulkCommand implements Callable<Integer> {
             description = "The accounts: a jsonl file, or a folder of them, which are read by name.")
     private String input = "";
 
-    @Option(
-            names = "--output",
-            required = true,
-            paramLabel = "DIR",
-            description = "A new folder for what comes out.")
+    @Option(names = "--output", required = true, paramLabel = "DIR", description = "A new folder for what comes out.")
     private String output = "";
 
     @Option(

@@ -11,8 +11,9 @@ import picocli.CommandLine.Option;
 /** {@code run rules}. */
 @Command(
         name = "rules",
-        description = "Writes rules as a line of the rule updates: the text of all packs with the parameters in force, and"
-                + " their hash. They are compiled first, so that what is broken is not sent.",
+        description =
+                "Writes rules as a line of the rule updates: the text of all packs with the parameters in force, and"
+                        + " their hash. They are compiled first, so that what is broken is not sent.",
         footer = {
             "",
             "Exit status: 0 done; 2 an option, the rules or the parameters cannot be used.",

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.local.LocalFileSystem;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Option;
             "  abm-examples/flink/run stream --input abm-examples/state/year.jsonl --output moved --until 2026-12-31"
         })
 final class StreamCommand implements Callable<Integer> {
+    private static final int ATTEMPTS = 3;
+
     private final PrintStream err;
 
     @Option(
@@ -54,8 +57,9 @@ final class StreamCommand implements Callable<Integer> {
     @Option(
             names = "--rules-from",
             paramLabel = "INSTANT|DATE",
-            description = "From when on the rules of this command line are in force. Default: always. Give it when going"
-                    + " on with other rules than before.")
+            description =
+                    "From when on the rules of this command line are in force. Default: always. Give it when going"
+                            + " on with other rules than before.")
     private @Nullable String rulesFrom;
 
     @Option(
@@ -66,7 +70,8 @@ final class StreamCommand implements Callable<Integer> {
 
     @Option(
             names = "--follow",
-            description = "Goes on for good, and looks for new files every second; write them elsewhere and move them in.")
+            description =
+                    "Goes on for good, and looks for new files every second; write them elsewhere and move them in.")
     private boolean follow;
 
     @Option(
@@ -115,7 +120,9 @@ final class StreamCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         StreamJob job = new StreamJob(
                         ClusterOptions.existing("--input", input),
-                        from == null ? ClusterOptions.empty("--output", output) : ClusterOptions.path("--output", output),
+                        from == null
+                                ? ClusterOptions.empty("--output", output)
+                                : ClusterOptions.path("--output", output),
                         ruleOptions.ruleSet())
                 .zone(ruleOptions.zone())
                 .recheck(duration("--recheck", recheck, true))
@@ -146,14 +153,21 @@ final class StreamCommand implements Callable<Integer> {
         String folder = checkpoints == null ? output + "/.checkpoints" : checkpoints;
         configuration.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-                ClusterOptions.path("--checkpoints", folder).makeQualified(local()).toString());
+                ClusterOptions.path("--checkpoints", folder)
+                        .makeQualified(local())
+                        .toString());
         configuration.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        // Whoever watches a job here should hear of a failure that repeats.
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, ATTEMPTS);
         if (from != null) {
             configuration.set(
                     StateRecoveryOptions.SAVEPOINT_PATH,
-                    ClusterOptions.existing("--from", from).makeQualified(local()).toString());
+                    ClusterOptions.existing("--from", from)
+                            .makeQualified(local())
+                            .toString());
         }
         return configuration;
     }
@@ -166,8 +180,8 @@ final class StreamCommand implements Callable<Integer> {
         try {
             Duration duration = Duration.parse(value);
             if (duration.isNegative() || (duration.isZero() && !zero)) {
-                throw new UnusableException(
-                        option + " \"" + value + "\" is too short; allowed: " + (zero ? "PT0S" : "PT0.001S") + " or more");
+                throw new UnusableException(option + " \"" + value + "\" is too short; allowed: "
+                        + (zero ? "PT0S" : "PT0.001S") + " or more");
             }
             return duration;
         } catch (DateTimeParseException e) {

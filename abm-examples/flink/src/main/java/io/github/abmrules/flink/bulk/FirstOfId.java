@@ -52,9 +52,8 @@ final class FirstOfId extends KeyedProcessFunction<String, Decided, Decided> {
     private static Decided duplicate(Decided record) {
         byte[] last = Deciding.rejections(
                 record.place(), record.line(), record.id(), List.of(AbmEngine.duplicate(record.id())));
-        byte[] all = record.readable()
-                ? last
-                : (text(record.json()) + "\n" + text(last)).getBytes(StandardCharsets.UTF_8);
+        byte[] all =
+                record.readable() ? last : (text(record.json()) + "\n" + text(last)).getBytes(StandardCharsets.UTF_8);
         return Decided.rejected(record.place(), record.line(), record.id(), record.readable(), all);
     }
 

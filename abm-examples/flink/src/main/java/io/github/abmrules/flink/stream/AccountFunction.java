@@ -6,6 +6,7 @@ import io.github.abmrules.core.assignment.Outcome;
 import io.github.abmrules.core.json.RecordJson;
 import io.github.abmrules.core.rejection.Problem;
 import io.github.abmrules.core.review.Review;
+import io.github.abmrules.core.review.ReviewReason;
 import io.github.abmrules.core.store.AccountState;
 import io.github.abmrules.core.store.HistoryEntry;
 import io.github.abmrules.core.store.StateBuilder;
@@ -78,11 +79,8 @@ final class AccountFunction extends RuledFunction {
     public void open(OpenContext context) {
         arrived = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>(
-                        "arrived",
-                        Types.LONG,
-                        Types.LIST(PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)));
-        accounts = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("account", TypeInformation.of(Kept.class)));
+                        "arrived", Types.LONG, Types.LIST(PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)));
+        accounts = getRuntimeContext().getState(new ValueStateDescriptor<>("account", TypeInformation.of(Kept.class)));
     }
 
     @Override
@@ -103,7 +101,7 @@ final class AccountFunction extends RuledFunction {
 
     @Override
     public void onTimer(long at, OnTimerContext context, Collector<Output> out) throws Exception {
-        if (until != null && Instant.ofEpochMilli(at).isAfter(until)) {
+        if (until != null && at > TimerTime.millis(until)) {
             return;
         }
         List<byte[]> entries = arrived.get(at);
@@ -114,6 +112,9 @@ final class AccountFunction extends RuledFunction {
             return;
         }
         Instant now = Instant.ofEpochMilli(at);
+        if (until != null && until.isBefore(now)) {
+            now = until;
+        }
         boolean due = kept != null && kept.dueAt() <= at;
         boolean changed = kept != null
                 && kept.wakeAt() == at
@@ -122,6 +123,9 @@ final class AccountFunction extends RuledFunction {
         if (entries != null || due || changed) {
             arrived.remove(at);
             for (Entry entry : inOrder(entries)) {
+                if (entry.at().isAfter(now)) {
+                    break;
+                }
                 visit.passTime(entry.at());
                 visit.follow(entry);
             }
@@ -276,7 +280,11 @@ final class AccountFunction extends RuledFunction {
                 return applied;
             }
             if (outcome.failure() != null) {
-                refuse(entry == null ? at : entry.at(), null, null, outcome.failure().message());
+                refuse(
+                        entry == null ? at : entry.at(),
+                        null,
+                        null,
+                        outcome.failure().message());
             }
             Assignment decision = outcome.assignment();
             if (decision != null) {
@@ -309,9 +317,18 @@ final class AccountFunction extends RuledFunction {
             }
             SeatClaim claim = SeatClaim.of(account, decision);
             boolean seat = Seats.holdsSeat(account, decision);
+            Review pending = state.pending();
+            boolean waits = pending != null && pending.reasons().contains(ReviewReason.PROMOTION_TO_ACTIVE_FOCUS);
             if (claim != null || waiting || seat != seated) {
                 SeatNotice notice = new SeatNotice(
-                        id, decision.asOf(), seat, claim, claim == null ? null : account, moves, reviews);
+                        id,
+                        decision.asOf(),
+                        seat,
+                        claim,
+                        claim == null ? null : account,
+                        pending != null && waits ? pending.id() : null,
+                        moves,
+                        reviews);
                 long at = TimerTime.millis(decision.asOf());
                 context.output(NOTICES, new Message(id, at, RecordJson.write(notice)));
             } else {
@@ -319,7 +336,7 @@ final class AccountFunction extends RuledFunction {
                 reviews.forEach(review -> out.collect(Output.of(review)));
             }
             seated = seat;
-            waiting = claim != null;
+            waiting = waits;
         }
 
         private void refuse(Entry entry, String field, String message) {
@@ -344,7 +361,8 @@ final class AccountFunction extends RuledFunction {
                 if (old != Kept.NEVER && old > now) {
                     timers.deleteEventTimeTimer(old);
                 }
-                if (wakeAt != Kept.NEVER) {
+                // What is due within the last millisecond, but after the end, is not due any more.
+                if (wakeAt != Kept.NEVER && wakeAt > now) {
                     timers.registerEventTimeTimer(wakeAt);
                 }
             }

@@ -78,6 +78,23 @@ public record ReviewChange(
                 decision.rulesVersion());
     }
 
+    /** The same change with all reasons of the review. */
+    ReviewChange with(List<ReviewReason> all) {
+        return new ReviewChange(
+                accountId,
+                at,
+                kind,
+                reviewId,
+                from,
+                proposedCluster,
+                all,
+                by,
+                note,
+                rationale,
+                decisionId,
+                rulesVersion);
+    }
+
     /** Whether the review waits from now on. */
     boolean asks() {
         return kind == HistoryKind.REVIEW_RAISED || kind == HistoryKind.REVIEW_REFRESHED;

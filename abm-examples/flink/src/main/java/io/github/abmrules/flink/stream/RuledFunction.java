@@ -38,8 +38,8 @@ abstract class RuledFunction extends KeyedBroadcastProcessFunction<String, Messa
     private static final int PAST = 16;
 
     /** The rules that came so far, by the instant from which they are in force. */
-    static final MapStateDescriptor<String, byte[]> RULES = new MapStateDescriptor<>(
-            "rules", Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+    static final MapStateDescriptor<String, byte[]> RULES =
+            new MapStateDescriptor<>("rules", Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
     private final RuleSet start;
     private final Instant startFrom;
@@ -74,7 +74,8 @@ abstract class RuledFunction extends KeyedBroadcastProcessFunction<String, Messa
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         BroadcastState<String, byte[]> kept = context.getOperatorStateStore().getBroadcastState(RULES);
-        // The rules that the job is started with are among those that came, and take the place of those of their instant.
+        // The rules that the job is started with are among those that came, and take the place of those of their
+        // instant.
         kept.put(startFrom.toString(), RecordJson.write(RuleUpdate.of(startFrom, start)));
         RuleHistory all = new RuleHistory(zone());
         history = all;

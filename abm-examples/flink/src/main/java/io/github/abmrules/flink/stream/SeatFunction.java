@@ -54,8 +54,7 @@ final class SeatFunction extends RuledFunction {
     @Override
     public void open(OpenContext context) {
         var bytes = PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO;
-        arrived = getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>("arrived", Types.LONG, Types.LIST(bytes)));
+        arrived = getRuntimeContext().getMapState(new MapStateDescriptor<>("arrived", Types.LONG, Types.LIST(bytes)));
         seated = getRuntimeContext().getMapState(new MapStateDescriptor<>("seated", Types.STRING, Types.BOOLEAN));
         waiting = getRuntimeContext().getMapState(new MapStateDescriptor<>("waiting", Types.STRING, bytes));
     }
@@ -101,12 +100,14 @@ final class SeatFunction extends RuledFunction {
         }
         SeatClaim claim = notice.claim();
         Account account = notice.account();
+        Waiting before = waiting(id);
         if (claim == null || account == null) {
-            waiting.remove(id);
-            tell(notice, null, out);
+            if (before != null && !before.reviewId().equals(notice.waiting())) {
+                waiting.remove(id);
+            }
+            tell(notice, before, null, out);
             return;
         }
-        Waiting before = waiting(id);
         Account known = before == null ? account : withReasons(account, before);
         AbmEngine engine = engine(notice.at());
         Outcome outcome = engine.decideEach(List.of(AbmEngine.seated(known, seat(claim))), notice.at())
@@ -114,14 +115,13 @@ final class SeatFunction extends RuledFunction {
         Assignment decision = outcome.assignment();
         ReviewRequest review = decision == null ? null : decision.review();
         if (decision == null || review == null) {
-            tell(notice, null, out);
+            tell(notice, before, null, out);
             return;
         }
         Instant raisedAt = claim.raisedAt() == null ? notice.at() : claim.raisedAt();
-        SeatClaim asked = new SeatClaim(
-                id, raisedAt, claim.icpTier(), claim.engagementLevel(), claim.triggerStatus());
+        SeatClaim asked = new SeatClaim(id, raisedAt, claim.icpTier(), claim.engagementLevel(), claim.triggerStatus());
         waiting.put(id, RecordJson.write(new Waiting(asked, review.id(), review.reasons())));
-        tell(notice, decision, out);
+        tell(notice, before, decision, out);
         HistoryKind kind = null;
         if (before == null || !before.reviewId().equals(review.id())) {
             kind = HistoryKind.REVIEW_RAISED;
@@ -136,14 +136,19 @@ final class SeatFunction extends RuledFunction {
     /**
      * Hands on what the decision of a notice brings.
      *
+     * @param before what was known of the account; null when it did not wait
      * @param decision the decision that knows the seat; null when there is none, and all is as the notice says
      */
-    private static void tell(SeatNotice notice, @Nullable Assignment decision, Collector<Output> out) {
+    private static void tell(
+            SeatNotice notice, @Nullable Waiting before, @Nullable Assignment decision, Collector<Output> out) {
         for (Move move : notice.moves()) {
             out.collect(Output.of(decision == null ? move : move.by(decision)));
         }
         for (ReviewChange change : notice.reviews()) {
-            if (decision == null || !change.asks()) {
+            if (!change.asks()) {
+                boolean known = before != null && before.reviewId().equals(change.reviewId());
+                out.collect(Output.of(known ? change.with(before.reasons()) : change));
+            } else if (decision == null) {
                 out.collect(Output.of(change));
             }
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seated whether it is in Active Focus
  * @param claim what it wants a seat with; null when it wants none
  * @param account the account as it was decided, when it wants a seat
+ * @param waiting the review of its promotion that waits for a person, also while a pin keeps it from asking; null for none
  * @param moves the moves that the decision brings
  * @param reviews what it brings for reviews, with the reasons as far as they are known without the number of the seat
  */
@@ -24,6 +25,7 @@ public record SeatNotice(
         boolean seated,
         @Nullable SeatClaim claim,
         @Nullable Account account,
+        @Nullable String waiting,
         List<Move> moves,
         List<ReviewChange> reviews) {
 

@@ -1,6 +1,8 @@
 package io.github.abmrules.flink.stream;
 
+import io.github.abmrules.core.json.RecordJson;
 import io.github.abmrules.flink.ruleset.RuleSet;
+import io.github.abmrules.flink.ruleset.RuleUpdate;
 import io.github.abmrules.flink.source.FilesInOrder;
 import io.github.abmrules.flink.source.Line;
 import io.github.abmrules.flink.source.LineFormat;
@@ -116,7 +118,11 @@ public final class StreamJob {
         DataStream<Output> refused = known.getSideOutput(Reading.REFUSED);
         DataStream<Message> changes;
         if (updates == null) {
-            changes = env.fromData(List.of(), TypeInformation.of(Message.class)).uid("no-rules");
+            // A source has to have something: the rules of the beginning, which the operators have already.
+            RuleUpdate same = RuleUpdate.of(rulesFrom, rules);
+            Message message = new Message(rules.version(), TimerTime.millis(rulesFrom), RecordJson.write(same));
+            changes = env.fromData(List.of(message), TypeInformation.of(Message.class))
+                    .uid("same-rules");
         } else {
             SingleOutputStreamOperator<Message> read = lines(env, updates, "rules")
                     .process(new Reading.Updates(zone))
