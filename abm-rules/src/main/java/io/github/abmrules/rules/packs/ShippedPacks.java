@@ -26,10 +26,22 @@ public final class ShippedPacks {
     /** Kept once it is read: what is in a jar does not change. */
     private static volatile @Nullable Properties index;
 
+    /** Kept as well: a dozen reads of it make an engine. */
+    private static volatile @Nullable List<RulePack> all;
+
     private ShippedPacks() {}
 
     /** All shipped packs, in pack order. */
     public static List<RulePack> all() {
+        List<RulePack> known = all;
+        if (known == null) {
+            known = List.copyOf(readAll());
+            all = known;
+        }
+        return known;
+    }
+
+    private static List<RulePack> readAll() {
         Properties index = index();
         List<RulePack> packs = new ArrayList<>();
         for (String pack : index.getProperty("packs").split(",")) {
