@@ -107,7 +107,7 @@ final class JsonText {
 
     /** The number of the phrase that is named at a position. */
     static int phraseNumber(byte[] packed, int position) {
-        return (packed[position + 1] & 0xFF) << 8 | packed[position + 2] & 0xFF;
+        return ((packed[position + 1] & 0xFF) << 8) | (packed[position + 2] & 0xFF);
     }
 
     /** Ends a line. */

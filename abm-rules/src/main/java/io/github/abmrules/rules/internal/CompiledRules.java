@@ -17,9 +17,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.compiler.kie.builder.impl.DrlProject;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
@@ -62,6 +65,24 @@ public final class CompiledRules implements AutoCloseable {
      * @throws BrokenRulesException with every problem that was found
      */
     public static CompiledRules of(List<RulePack> packs, ParameterSet parameters, RuleTrust trust) {
+        return of(packs, parameters, trust, PrecompiledPacks::of);
+    }
+
+    /** Compiles packs even if the build has done so already. */
+    static CompiledRules compiled(List<RulePack> packs, ParameterSet parameters, RuleTrust trust) {
+        return of(packs, parameters, trust, files -> null);
+    }
+
+    /**
+     * Compiles packs.
+     *
+     * @param precompiled gives what is compiled already, null for nothing
+     */
+    static CompiledRules of(
+            List<RulePack> packs,
+            ParameterSet parameters,
+            RuleTrust trust,
+            Function<List<RuleFile>, @Nullable KieBase> precompiled) {
         RuleCatalog catalog = catalog(packs, parameters, trust);
         if (!catalog.parsed() || catalog.refused()) {
             throw new BrokenRulesException(mistakes(catalog.complaints()));
@@ -75,7 +96,12 @@ public final class CompiledRules implements AutoCloseable {
         }
         List<RuleFile> files =
                 packs.stream().flatMap(pack -> pack.files().stream()).toList();
-        SharedBase base = ClassLoaderGuard.call(() -> SharedBase.of(files, () -> compile(packs, catalog)));
+        SharedBase base = ClassLoaderGuard.call(() -> SharedBase.of(files, () -> {
+            KieBase ready = precompiled.apply(files);
+            return ready == null
+                    ? SharedBase.Compiled.of(compile(packs, catalog))
+                    : new SharedBase.Compiled(ready, () -> {});
+        }));
         return new CompiledRules(base, catalog);
     }
 
@@ -124,7 +150,14 @@ public final class CompiledRules implements AutoCloseable {
 
     private static List<RulePack> own(List<RulePack> packs) {
         List<RulePack> shipped = ShippedPacks.all();
-        return packs.stream().filter(pack -> !shipped.contains(pack)).toList();
+        return packs.stream()
+                .filter(pack -> shipped.stream().noneMatch(each -> sameRules(each, pack)))
+                .toList();
+    }
+
+    /** Whether two packs say the same, whatever the figures that they say it with. */
+    private static boolean sameRules(RulePack left, RulePack right) {
+        return left.name().equals(right.name()) && left.files().equals(right.files());
     }
 
     /**
@@ -381,6 +414,11 @@ public final class CompiledRules implements AutoCloseable {
     /** The compiled network, read for what can be evaluated without a session. */
     public Network network() {
         return network;
+    }
+
+    /** The rules as Drools has them. */
+    KieBase base() {
+        return base.base();
     }
 
     /** A session; whoever opens it disposes it. */

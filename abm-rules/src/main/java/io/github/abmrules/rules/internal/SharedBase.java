@@ -21,8 +21,8 @@ final class SharedBase implements AutoCloseable {
     private static final Map<List<Text>, SharedBase> OPEN = new HashMap<>();
 
     private final List<Text> texts;
-    private final KieContainer container;
     private final KieBase base;
+    private final Runnable dispose;
     private int users;
 
     /**
@@ -33,11 +33,25 @@ final class SharedBase implements AutoCloseable {
      */
     private record Text(String path, String text) {}
 
-    private SharedBase(List<Text> texts, KieContainer container) {
+    /**
+     * Rules that are ready to use.
+     *
+     * @param base the rules
+     * @param dispose lets go of them
+     */
+    record Compiled(KieBase base, Runnable dispose) {
+
+        /** Rules that were just compiled. */
+        static Compiled of(KieContainer container) {
+            // Not immutable: an immutable base drops facts that no pattern reads, and those are what the stages gather.
+            return new Compiled(container.getKieBase(), container::dispose);
+        }
+    }
+
+    private SharedBase(List<Text> texts, Compiled compiled) {
         this.texts = texts;
-        this.container = container;
-        // Not immutable: an immutable base drops facts that no pattern reads, and those are what the stages gather.
-        this.base = container.getKieBase();
+        this.base = compiled.base();
+        this.dispose = compiled.dispose();
     }
 
     /**
@@ -46,7 +60,7 @@ final class SharedBase implements AutoCloseable {
      *
      * @param compile makes it, unless it is there
      */
-    static SharedBase of(List<RuleFile> files, Supplier<KieContainer> compile) {
+    static SharedBase of(List<RuleFile> files, Supplier<Compiled> compile) {
         List<Text> texts = files.stream()
                 .map(file -> new Text(file.kiePath(), file.text()))
                 .toList();
@@ -54,15 +68,13 @@ final class SharedBase implements AutoCloseable {
         if (open != null) {
             return open;
         }
-        KieContainer container = compile.get();
-        SharedBase made;
+        SharedBase made = new SharedBase(texts, compile.get());
         try {
-            made = new SharedBase(texts, container);
             made.newSession().dispose();
             // Tests are compiled in the background, by an executor that is looked for once.
             ExecutorProviderFactory.getExecutorProvider();
         } catch (RuntimeException e) {
-            container.dispose();
+            made.dispose.run();
             throw e;
         }
         synchronized (OPEN) {
@@ -72,7 +84,7 @@ final class SharedBase implements AutoCloseable {
                 OPEN.put(texts, made);
                 return made;
             }
-            container.dispose();
+            made.dispose.run();
             return other;
         }
     }
@@ -96,6 +108,11 @@ final class SharedBase implements AutoCloseable {
         return Network.of(base, rules);
     }
 
+    /** The rules, for whoever writes down what was compiled. */
+    KieBase base() {
+        return base;
+    }
+
     /** A session; whoever opens it disposes it. */
     KieSession newSession() {
         return base.newKieSession();
@@ -116,6 +133,6 @@ final class SharedBase implements AutoCloseable {
             }
             OPEN.remove(texts);
         }
-        container.dispose();
+        dispose.run();
     }
 }

@@ -24,7 +24,7 @@ class SharedBaseTest {
 
     private SharedBase base(String word) {
         RuleFile file = file(word);
-        return ClassLoaderGuard.call(() -> SharedBase.of(List.of(file), () -> compile(file)));
+        return ClassLoaderGuard.call(() -> SharedBase.of(List.of(file), () -> SharedBase.Compiled.of(compile(file))));
     }
 
     private static RuleFile file(String word) {
