@@ -103,12 +103,16 @@ record PackFiles(
     List<Complaint> with(List<Complaint> rules) {
         List<Complaint> complaints = new ArrayList<>(rules);
         // Which parameters a pack has is not known as long as they cannot be read.
-        complaints.removeIf(each -> unread.stream()
-                .anyMatch(pack -> each.message().contains("which the pack " + pack + " does not have")
-                        || each.message().contains("which is no pack") && each.message().contains("\"" + pack + "\"")));
+        complaints.removeIf(each -> unread.stream().anyMatch(pack -> isAbout(each.message(), pack)));
         problems.forEach(each -> complaints.add(Complaint.of(each)));
         complaints.sort(PackCheck.BY_PLACE);
         return List.copyOf(complaints);
+    }
+
+    /** Whether a complaint is that a pack lacks a parameter. */
+    private static boolean isAbout(String message, String pack) {
+        boolean noPack = message.contains("which is no pack") && message.contains("\"" + pack + "\"");
+        return noPack || message.contains("which the pack " + pack + " does not have");
     }
 
     /** What the shipped packs declare, by pack. */
