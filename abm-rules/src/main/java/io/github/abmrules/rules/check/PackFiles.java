@@ -60,15 +60,17 @@ record PackFiles(
         ParameterSet parameters = ShippedPacks.parametersWith(all).overlaid(overlays, problems);
         Map<String, YamlNode> checks = declarations();
         Set<String> inherited = new HashSet<>();
-        for (RulePack pack : folder == null ? List.<RulePack>of() : packs) {
-            Path file = folder.resolve(pack.name()).resolve(CHECKS);
-            if (Files.exists(file)) {
-                PackFolder.requireInside(file, folder);
-                problems.attempt(() -> {
-                    checks.put(pack.name(), YamlReader.read(file));
-                });
-            } else {
-                inherited.add(pack.name());
+        if (folder != null) {
+            for (RulePack pack : packs) {
+                Path file = folder.resolve(pack.name()).resolve(CHECKS);
+                if (Files.exists(file)) {
+                    PackFolder.requireInside(file, folder);
+                    problems.attempt(() -> {
+                        checks.put(pack.name(), YamlReader.read(file));
+                    });
+                } else {
+                    inherited.add(pack.name());
+                }
             }
         }
         problems.attempt(() -> RuleAnalysis.requireReadable(checks));
