@@ -12,17 +12,17 @@ import io.github.abmrules.core.engagement.EngagementLevel;
 import io.github.abmrules.core.explain.Finding;
 import io.github.abmrules.core.fit.IcpTier;
 import io.github.abmrules.core.time.Window;
-import io.github.abmrules.rules.packs.BrokenRulesException;
-import io.github.abmrules.rules.packs.RuleInfo;
-import io.github.abmrules.rules.yaml.BrokenFileException;
 import io.github.abmrules.rules.check.PackCheck;
+import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.packs.PackFolder;
+import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.scenario.ScenarioSuite;
+import io.github.abmrules.rules.yaml.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Files;
-import org.junit.jupiter.api.Nested;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -243,7 +243,8 @@ class PackFolderTest {
 
     @Nested
     class Limits {
-        private static final String RULE = PackText.drl("house", PackText.rule("house.one", "one", "String()", "insert( 1 );"));
+        private static final String RULE =
+                PackText.drl("house", PackText.rule("house.one", "one", "String()", "insert( 1 );"));
 
         private void refused(Path folder, String... message) {
             assertThatThrownBy(() -> AbmEngine.builder().rules(folder).build())
@@ -253,14 +254,17 @@ class PackFolderTest {
 
         @Test
         void refuseLinksOutOfTheFolder(@TempDir Path folder, @TempDir Path outside) throws IOException {
-            PackText.in(outside).file("x.drl", RULE).file("parameters.yaml", LIMIT).file("pack/x.drl", RULE);
+            PackText.in(outside)
+                    .file("x.drl", RULE)
+                    .file("parameters.yaml", LIMIT)
+                    .file("pack/x.drl", RULE);
             PackText.in(folder).rule("one", "String()", "insert( 1 );");
 
             Path rules = Files.createSymbolicLink(folder.resolve("house/far.drl"), outside.resolve("x.drl"));
             refused(folder, rules.toString(), "is a link that leads out of the folder", "Maybe copy what it leads to?");
             Files.delete(rules);
-            Path parameters =
-                    Files.createSymbolicLink(folder.resolve("house/parameters.yaml"), outside.resolve("parameters.yaml"));
+            Path parameters = Files.createSymbolicLink(
+                    folder.resolve("house/parameters.yaml"), outside.resolve("parameters.yaml"));
             refused(folder, parameters.toString(), "is a link that leads out of the folder");
             Files.delete(parameters);
             Path pack = Files.createSymbolicLink(folder.resolve("far"), outside.resolve("pack"));
@@ -272,7 +276,8 @@ class PackFolderTest {
         @Test
         void refuseDeclarationsAndScenariosOutsideToo(@TempDir Path folder, @TempDir Path outside) throws IOException {
             PackText.in(outside).file("checks.yaml", "evidence: []\n").file("one.yaml", "[]\n");
-            PackText.in(folder).rule("one", "$e : Engaged()", "insert( informs( drools.getRule(), $e, \"A\", \"a\" ) );");
+            PackText.in(folder)
+                    .rule("one", "$e : Engaged()", "insert( informs( drools.getRule(), $e, \"A\", \"a\" ) );");
             Path checks = Files.createSymbolicLink(folder.resolve("house/checks.yaml"), outside.resolve("checks.yaml"));
             assertThatThrownBy(() -> PackCheck.of(folder))
                     .isInstanceOf(BrokenRulesException.class)
@@ -305,8 +310,7 @@ class PackFolderTest {
         @Test
         void areFourMebibytesAFile(@TempDir Path folder) {
             int most = 4 * 1024 * 1024;
-            PackText house = PackText.in(folder)
-                    .file("house/one.drl", RULE + "/" .repeat(most - RULE.length()));
+            PackText house = PackText.in(folder).file("house/one.drl", RULE + "/".repeat(most - RULE.length()));
             assertThat(PackFolder.read(folder, List.of())).hasSize(1);
             house.file("house/one.drl", RULE + "/".repeat(most + 1 - RULE.length()));
             refused(folder, "one.drl: has 4194305 bytes; allowed: 4194304. Maybe split it?");
@@ -344,7 +348,10 @@ class PackFolderTest {
 
         @Test
         void lookNoDeeperThanThePacks(@TempDir Path folder) {
-            PackText.in(folder).file("house/one.drl", RULE).file("house/more/two.drl", "no rule").file("a/b/c.drl", "no");
+            PackText.in(folder)
+                    .file("house/one.drl", RULE)
+                    .file("house/more/two.drl", "no rule")
+                    .file("a/b/c.drl", "no");
             assertThat(PackFolder.read(folder, List.of()))
                     .singleElement()
                     .satisfies(pack -> assertThat(pack.files()).hasSize(1));

@@ -1,6 +1,5 @@
 package io.github.abmrules.core.json;
 
-import io.github.abmrules.core.rejection.Between;
 import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.account.AccountEvent;
 import io.github.abmrules.core.account.Contact;
@@ -10,6 +9,7 @@ import io.github.abmrules.core.cluster.CurrentCluster;
 import io.github.abmrules.core.engagement.Signal;
 import io.github.abmrules.core.engagement.Trigger;
 import io.github.abmrules.core.fit.Firmographics;
+import io.github.abmrules.core.rejection.Between;
 import io.github.abmrules.core.rejection.Values;
 import io.github.abmrules.core.review.Pin;
 import io.github.abmrules.core.review.Review;

@@ -1,7 +1,7 @@
 package io.github.abmrules.core.lead;
 
-import io.github.abmrules.core.rejection.Between;
 import io.github.abmrules.core.fit.IcpTier;
+import io.github.abmrules.core.rejection.Between;
 import io.github.abmrules.core.rejection.InvalidFactException;
 import java.math.BigDecimal;
 import java.time.Instant;

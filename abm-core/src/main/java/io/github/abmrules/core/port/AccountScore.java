@@ -1,9 +1,9 @@
 package io.github.abmrules.core.port;
 
-import io.github.abmrules.core.rejection.Between;
 import io.github.abmrules.core.explain.Finding;
 import io.github.abmrules.core.explain.FiredRule;
 import io.github.abmrules.core.fit.IcpTier;
+import io.github.abmrules.core.rejection.Between;
 import io.github.abmrules.core.rejection.InvalidFactException;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.github.abmrules.core.rejection;
 
-import java.math.BigDecimal;
 import java.io.Serial;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** A fact was built with a value that it cannot have. Names the field as JSON does, the value and what is allowed. */

@@ -21,19 +21,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BoundedNumbersTest {
 
     private static List<Problem> problems(String type, String json) {
-        Class<?> read =
-                switch (type) {
-                    case "lead" -> Lead.class;
-                    case "effort" -> Effort.class;
-                    default -> AccountScore.class;
-                };
+        Class<?> read = switch (type) {
+            case "lead" -> Lead.class;
+            case "effort" -> Effort.class;
+            default -> AccountScore.class;
+        };
         return RecordJson.of(read).read(json, ZoneOffset.UTC).problems();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             lead   | score                            | 40  | {"lead_id": "l", "received_at": "2026-06-26", "score": #}
             lead   | answers.trigger                  | 10  | {"lead_id": "l", "received_at": "2026-06-26", "answers": {"trigger": #, "pain": 0, "authority": 0, "urgency": 0}}
             lead   | answers.pain                     | 10  | {"lead_id": "l", "received_at": "2026-06-26", "answers": {"trigger": 0, "pain": #, "authority": 0, "urgency": 0}}
@@ -55,7 +52,8 @@ class BoundedNumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-0.01, 0, active_focus_percent", "100.01, 0, active_focus_percent", "0, -0.01, future_pipeline_percent"})
+    @CsvSource({"-0.01, 0, active_focus_percent", "100.01, 0, active_focus_percent", "0, -0.01, future_pipeline_percent"
+    })
     void theShareOfEffortIsAPercentage(BigDecimal active, BigDecimal future, String field) {
         assertThatThrownBy(() -> new Effort(active, future))
                 .isInstanceOf(InvalidFactException.class)
@@ -71,7 +69,8 @@ class BoundedNumbersTest {
         assertThat(scored("100").score()).isEqualByComparingTo("100");
         assertThat(scored(null).score()).isNull();
         assertThatThrownBy(() -> scored("-1")).hasMessageContaining("score \"-1\" must be a number from 0 to 100");
-        assertThatThrownBy(() -> scored("100.5")).hasMessageContaining("score \"100.5\" must be a number from 0 to 100");
+        assertThatThrownBy(() -> scored("100.5"))
+                .hasMessageContaining("score \"100.5\" must be a number from 0 to 100");
     }
 
     private static AccountScore scored(@Nullable String score) {

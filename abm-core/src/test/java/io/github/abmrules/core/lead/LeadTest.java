@@ -118,8 +118,8 @@ class LeadTest {
             String answers = "{\"trigger\": 0, \"pain\": 10, \"authority\": 0, \"urgency\": 10, \"" + field + "\": ";
             String only = answers.replaceFirst("\"" + field + "\": \\d+, ", "") + points + "}";
             assertThat(read(", \"answers\": " + only).problems())
-                    .containsExactly(new Problem(
-                            "answers." + field, points, wrong + "; allowed: a number from 0 to 10"));
+                    .containsExactly(
+                            new Problem("answers." + field, points, wrong + "; allowed: a number from 0 to 10"));
         }
     }
 

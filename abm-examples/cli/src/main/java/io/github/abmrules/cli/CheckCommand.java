@@ -1,6 +1,5 @@
 package io.github.abmrules.cli;
 
-import java.util.ArrayList;
 import io.github.abmrules.cli.input.UnusableException;
 import io.github.abmrules.cli.output.Destination;
 import io.github.abmrules.cli.output.FlawRow;
@@ -20,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,8 +71,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--executable-model",
-            description = "Compiles the packs to Drools' executable model as well, and says what works here and not there."
-                    + " Takes several seconds more.")
+            description =
+                    "Compiles the packs to Drools' executable model as well, and says what works here and not there."
+                            + " Takes several seconds more.")
     private boolean executableModel;
 
     @Option(

@@ -58,11 +58,8 @@ final class HistoryListCommand implements Callable<Integer> {
         Instant asOf = options.asOf(shell);
         Set<HistoryKind> wanted = new HashSet<>();
         kinds.forEach(kind -> wanted.add(OptionValues.constant("--kind", kind, HistoryKind.class, "MOVED")));
-        HistoryFilter filter = new HistoryFilter(
-                account,
-                wanted,
-                options.startOf("--from", from),
-                options.startOf("--to", to));
+        HistoryFilter filter =
+                new HistoryFilter(account, wanted, options.startOf("--from", from), options.startOf("--to", to));
         List<HistoryEntry> entries = options.open().history(filter);
         AnswerLayout<HistoryEntry> layout = AnswerLayout.<HistoryEntry>rows()
                 .column("ACCOUNT", 20, HistoryEntry::accountId)

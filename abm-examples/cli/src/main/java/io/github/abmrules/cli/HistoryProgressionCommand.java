@@ -54,11 +54,7 @@ final class HistoryProgressionCommand implements Callable<Integer> {
         ProgrammeMetrics metrics;
         try {
             metrics = ProgressHistory.of(
-                    options.open(),
-                    id,
-                    options.startOf("--from", from),
-                    options.startOf("--to", to),
-                    touched);
+                    options.open(), id, options.startOf("--from", from), options.startOf("--to", to), touched);
         } catch (InvalidFactException e) {
             throw new UnusableException(String.valueOf(e.getMessage()));
         }

@@ -37,7 +37,8 @@ final class StoredListOptions {
     }
 
     /** The value of an option as an instant, a bare date as the start of that day; null when it is not given. */
-    @Nullable Instant startOf(String option, @Nullable String value) {
+    @Nullable
+    Instant startOf(String option, @Nullable String value) {
         return OptionValues.startOf(option, value, instantOptions.zone());
     }
 

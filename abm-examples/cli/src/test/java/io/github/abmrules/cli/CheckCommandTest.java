@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.abmrules.rules.check.PackCheck;
 import io.github.abmrules.rules.proof.RuleAnalysis;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -128,7 +128,8 @@ class CheckCommandTest {
         Path parameters = folder.resolve("house/parameters.yaml");
         Files.writeString(parameters, Files.readString(parameters).replace("unit: count", "unit: cuont"));
         file("house/checks.yaml", "exactly_one: []\n");
-        String overlay = file("mine.yaml", "reviw:\n  active-focus-capacity: 4\nreview:\n  active-focus-capacity: four\n")
+        String overlay = file(
+                        "mine.yaml", "reviw:\n  active-focus-capacity: 4\nreview:\n  active-focus-capacity: four\n")
                 .toString();
 
         CommandRun run = abm("check", folder.toString(), "--parameters", overlay);
@@ -165,11 +166,11 @@ class CheckCommandTest {
         String mapping = shipped("packs/cluster/mapping.drl");
         int begin = mapping.indexOf("rule \"", mapping.indexOf("@id(\"cluster.ab-high\")") - 200);
         int end = mapping.indexOf("\nend\n", begin) + 5;
-        Files.writeString(folder.resolve("rules/cluster/mapping.drl"), mapping.substring(0, begin) + mapping.substring(end));
+        Files.writeString(
+                folder.resolve("rules/cluster/mapping.drl"), mapping.substring(0, begin) + mapping.substring(end));
         Path target = folder.resolve("seen/here");
 
-        CommandRun run = abm(
-                "check", folder.resolve("rules").toString(), "--counterexamples", target.toString());
+        CommandRun run = abm("check", folder.resolve("rules").toString(), "--counterexamples", target.toString());
 
         assertThat(run.status()).as(run.out() + run.err()).isEqualTo(1);
         List<Path> files;
@@ -178,10 +179,17 @@ class CheckCommandTest {
         }
         assertThat(files).isNotEmpty().allSatisfy(file -> {
             assertThat(file.getFileName().toString()).matches("\\d+-gap-.+\\.json");
-            assertThat(run.out()).contains("    to see it: abm explain --input " + file + " --account example --as-of ");
+            assertThat(run.out())
+                    .contains("    to see it: abm explain --input " + file + " --account example --as-of ");
         });
         CommandRun explained = abm(
-                "explain", "--input", files.get(0).toString(), "--account", "example", "--as-of", RuleAnalysis.AS_OF.toString());
+                "explain",
+                "--input",
+                files.get(0).toString(),
+                "--account",
+                "example",
+                "--as-of",
+                RuleAnalysis.AS_OF.toString());
         assertThat(explained.status()).as(explained.err()).isZero();
     }
 
@@ -200,13 +208,13 @@ class CheckCommandTest {
     void jsonHasTheFieldsOfProblems() throws IOException {
         pack("icpTier == \"A\"");
 
-        JsonNode json = new ObjectMapper().readTree(abm("check", folder.toString(), "--format", "json").out());
+        JsonNode json = new ObjectMapper()
+                .readTree(abm("check", folder.toString(), "--format", "json").out());
 
         assertThat(names(json)).containsExactly("problems", "flaws", "proved", "as_of");
         assertThat(json.get("flaws")).isEmpty();
         JsonNode problem = json.get("problems").get(1);
-        assertThat(names(problem))
-                .containsExactly("file", "line", "column", "weight", "rule", "message", "source");
+        assertThat(names(problem)).containsExactly("file", "line", "column", "weight", "rule", "message", "source");
         assertThat(problem.get("file").asText()).endsWith("house/x.drl");
         assertThat(problem.get("line").asInt()).isEqualTo(13);
         assertThat(problem.get("column").asInt()).isEqualTo(30);
@@ -219,7 +227,8 @@ class CheckCommandTest {
     void jsonHasTheFieldsOfFlaws() throws IOException {
         packWithFigures(5, 4);
 
-        JsonNode json = new ObjectMapper().readTree(abm("check", folder.toString(), "--format", "json").out());
+        JsonNode json = new ObjectMapper()
+                .readTree(abm("check", folder.toString(), "--format", "json").out());
 
         assertThat(json.get("problems")).isEmpty();
         assertThat(json.get("as_of").asText()).isEqualTo(RuleAnalysis.AS_OF.toString());

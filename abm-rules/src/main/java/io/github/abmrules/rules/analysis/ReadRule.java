@@ -1,8 +1,8 @@
 package io.github.abmrules.rules.analysis;
 
-import java.util.Map;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**

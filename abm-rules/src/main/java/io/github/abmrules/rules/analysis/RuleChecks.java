@@ -150,8 +150,7 @@ public final class RuleChecks {
             mistake(pattern.typeStart(), unknownType(pattern.type()));
         }
         pattern.functions()
-                .forEach((variable, function) ->
-                        variables.put(variable, RESULTS.getOrDefault(function, Object.class)));
+                .forEach((variable, function) -> variables.put(variable, RESULTS.getOrDefault(function, Object.class)));
         for (Expression condition : pattern.conditions()) {
             typeOf(condition);
         }

@@ -62,15 +62,17 @@ record PackFiles(
         ParameterSet parameters = ShippedPacks.parametersWith(all).overlaid(overlays, problems);
         Map<String, YamlNode> checks = declarations();
         Set<String> inherited = new HashSet<>();
-        for (RulePack pack : folder == null ? List.<RulePack>of() : packs) {
-            Path file = folder.resolve(pack.name()).resolve(CHECKS);
-            if (Files.exists(file)) {
-                PackFolder.requireInside(file, folder);
-                problems.attempt(() -> {
-                    checks.put(pack.name(), YamlReader.read(file));
-                });
-            } else {
-                inherited.add(pack.name());
+        if (folder != null) {
+            for (RulePack pack : packs) {
+                Path file = folder.resolve(pack.name()).resolve(CHECKS);
+                if (Files.exists(file)) {
+                    PackFolder.requireInside(file, folder);
+                    problems.attempt(() -> {
+                        checks.put(pack.name(), YamlReader.read(file));
+                    });
+                } else {
+                    inherited.add(pack.name());
+                }
             }
         }
         problems.attempt(() -> RuleAnalysis.requireReadable(checks));
@@ -106,9 +108,7 @@ record PackFiles(
     List<Complaint> with(List<Complaint> rules) {
         List<Complaint> complaints = new ArrayList<>(rules);
         // Which parameters a pack has is not known as long as they cannot be read.
-        complaints.removeIf(each -> unread.stream()
-                .anyMatch(pack -> each.message().contains("which the pack " + pack + " does not have")
-                        || each.message().contains("which is no pack") && each.message().contains("\"" + pack + "\"")));
+        complaints.removeIf(each -> unread.stream().anyMatch(pack -> isAbout(each.message(), pack)));
         problems.forEach(each -> complaints.add(Complaint.of(each)));
         stray.forEach(file -> complaints.add(new Complaint(
                 file.toString(),
@@ -120,6 +120,12 @@ record PackFiles(
                 "")));
         complaints.sort(PackCheck.BY_PLACE);
         return List.copyOf(complaints);
+    }
+
+    /** Whether a complaint is that a pack lacks a parameter. */
+    private static boolean isAbout(String message, String pack) {
+        boolean noPack = message.contains("which is no pack") && message.contains("\"" + pack + "\"");
+        return noPack || message.contains("which the pack " + pack + " does not have");
     }
 
     /** What the shipped packs declare, by pack. */

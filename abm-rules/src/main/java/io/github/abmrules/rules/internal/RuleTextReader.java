@@ -167,13 +167,6 @@ final class RuleTextReader {
         int start = Math.max(0, pattern.getStartCharacter());
         int typeStart = text.indexOf(type, start);
         patterns.add(new ReadRule.Pattern(
-                
-                start,
-                pattern.getIdentifier(),
-                type,
-                typeStart < 0 ? start : typeStart,
-                inner,
-                conditions,
-                functions));
+                start, pattern.getIdentifier(), type, typeStart < 0 ? start : typeStart, inner, conditions, functions));
     }
 }

@@ -1,8 +1,8 @@
 package io.github.abmrules.rules.packs;
 
-import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.rules.parameters.ParameterDeclaration;
 import io.github.abmrules.rules.yaml.BrokenFileException;
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.rules.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -92,8 +92,7 @@ public final class PackFolder {
                 .toList();
     }
 
-    private static @Nullable RulePack pack(
-            Path folder, List<RulePack> base, Path root, FileProblems problems) {
+    private static @Nullable RulePack pack(Path folder, List<RulePack> base, Path root, FileProblems problems) {
         String name = folder.getFileName().toString();
         Map<String, RuleFile> files = new TreeMap<>();
         for (Path path : list(folder)) {

@@ -68,8 +68,7 @@ public record ParameterDeclaration(
     private static ParameterDeclaration read(String key, YamlNode node) {
         FileProblems problems = new FileProblems();
         problems.attempt(() -> node.allow(KEYS));
-        String description =
-                problems.attempt(() -> node.require("description").asText());
+        String description = problems.attempt(() -> node.require("description").asText());
         String source = problems.attempt(() -> node.require("source").asText());
         List<String> covers = problems.attempt(() -> covers(node.get("covers")));
         YamlNode value = problems.attempt(() -> node.require("value"));

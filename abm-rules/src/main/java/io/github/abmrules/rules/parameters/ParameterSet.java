@@ -175,7 +175,8 @@ public final class ParameterSet {
             version.packs.forEach((pack, parameters) -> {
                 Map<String, ParameterDeclaration> byKey = new LinkedHashMap<>();
                 parameters.declarations().forEach(each -> byKey.put(each.key(), each));
-                byKey.values().forEach(each -> problems.attempt(() -> each.range().checkOrder(pack, each, byKey)));
+                byKey.values()
+                        .forEach(each -> problems.attempt(() -> each.range().checkOrder(pack, each, byKey)));
             });
         }
         problems.check();

@@ -1,10 +1,10 @@
 package io.github.abmrules.rules.parameters;
 
-import java.util.Objects;
 import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.rules.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +50,8 @@ public record ScorecardCriterion(
         problems.attempt(() -> node.allow(Set.of("field", "kind", "weight", "values", "minimum", "maximum")));
         Kind kind = problems.attempt(() -> kind(node.require("kind")));
         Integer weight = problems.attempt(() -> weight(node.require("weight")));
-        ScorecardCriterion read = problems.attempt(() -> read(
-                node, kind == null ? Kind.FIRMOGRAPHIC : kind, weight == null ? 1 : weight));
+        ScorecardCriterion read = problems.attempt(
+                () -> read(node, kind == null ? Kind.FIRMOGRAPHIC : kind, weight == null ? 1 : weight));
         problems.check();
         return Objects.requireNonNull(read);
     }
@@ -83,12 +83,7 @@ public record ScorecardCriterion(
                     "the criterion for \"" + field.asText() + "\" needs " + (number ? "minimum or maximum" : "values"));
         }
         return new ScorecardCriterion(
-                field.asText(),
-                kind,
-                weight,
-                values == null ? List.of() : values.asTexts(),
-                minimum,
-                maximum);
+                field.asText(), kind, weight, values == null ? List.of() : values.asTexts(), minimum, maximum);
     }
 
     /** Whether a value earns the weight. */

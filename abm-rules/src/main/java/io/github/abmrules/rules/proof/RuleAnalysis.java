@@ -1,6 +1,5 @@
 package io.github.abmrules.rules.proof;
 
-import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.explain.FiredRule;
 import io.github.abmrules.core.json.AccountJson;
@@ -21,6 +20,7 @@ import io.github.abmrules.rules.profile.Signals;
 import io.github.abmrules.rules.restrict.RuleTrust;
 import io.github.abmrules.rules.stage.DecisionContext;
 import io.github.abmrules.rules.yaml.BrokenFileException;
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.rules.yaml.YamlNode;
 import io.github.abmrules.rules.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;

@@ -1,18 +1,18 @@
 package io.github.abmrules.rules.scenario;
 
-import java.util.List;
-import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.json.AccountJson;
 import io.github.abmrules.core.json.ReadRecord;
 import io.github.abmrules.core.rejection.Nearest;
 import io.github.abmrules.core.rejection.Problem;
 import io.github.abmrules.rules.yaml.BrokenFileException;
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.rules.yaml.YamlNode;
 import io.github.abmrules.rules.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 /** Reads the account of a scenario, whose fields are those of its JSON. */

@@ -1,10 +1,10 @@
 package io.github.abmrules.rules.scenario;
 
-import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.core.json.RecordField;
 import io.github.abmrules.core.json.RecordJson;
 import io.github.abmrules.core.rejection.Nearest;
 import io.github.abmrules.rules.advice.Question;
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.rules.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashSet;

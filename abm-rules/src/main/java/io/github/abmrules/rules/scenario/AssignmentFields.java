@@ -1,6 +1,5 @@
 package io.github.abmrules.rules.scenario;
 
-import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.core.cluster.Cluster;
 import io.github.abmrules.core.cluster.DemotionTrigger;
 import io.github.abmrules.core.cluster.PromotionTrigger;
@@ -19,6 +18,7 @@ import io.github.abmrules.core.review.ReviewReason;
 import io.github.abmrules.core.review.ReviewStatus;
 import io.github.abmrules.core.trust.TrustLevel;
 import io.github.abmrules.rules.yaml.BrokenFileException;
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.rules.yaml.YamlNode;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package io.github.abmrules.rules.scenario;
 
-import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.core.json.ReadRecord;
 import io.github.abmrules.core.json.RecordField;
 import io.github.abmrules.core.json.RecordJson;
 import io.github.abmrules.core.rejection.Nearest;
 import io.github.abmrules.rules.yaml.BrokenFileException;
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.rules.yaml.YamlNode;
 import java.time.ZoneId;
 import java.util.HashSet;

@@ -1,7 +1,5 @@
 package io.github.abmrules.rules.scenario;
 
-import java.util.Objects;
-import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.json.ReadRecord;
 import io.github.abmrules.core.rejection.Nearest;
@@ -18,6 +16,7 @@ import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.stage.DecisionContext;
 import io.github.abmrules.rules.stage.DecisionPacks;
 import io.github.abmrules.rules.yaml.BrokenFileException;
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.rules.yaml.YamlNode;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -31,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +86,7 @@ final class ScenarioReader {
                 String earlier = places.putIfAbsent(scenario.name(), scenario.place());
                 if (earlier != null) {
                     throw node.broken("the scenario \"" + scenario.name() + "\" is there twice, first at " + earlier
-                                    + ". Maybe say what is different about this one?");
+                            + ". Maybe say what is different about this one?");
                 }
                 scenarios.add(scenario);
             }
@@ -442,8 +442,7 @@ final class ScenarioReader {
     private List<Expectation> expectations(YamlNode expect, String rule, boolean portfolio) {
         Set<String> mentioned = new HashSet<>();
         FileProblems problems = new FileProblems();
-        List<Expectation> expectations =
-                problems.attempt(() -> expectations(expect, rule, portfolio, mentioned));
+        List<Expectation> expectations = problems.attempt(() -> expectations(expect, rule, portfolio, mentioned));
         if (!mentioned.contains(rule) && !saysWhetherItFires(expect)) {
             problems.attempt(() -> {
                 throw expect.broken("the scenario does not say whether its rule fires. Maybe \"fires: true\"?");

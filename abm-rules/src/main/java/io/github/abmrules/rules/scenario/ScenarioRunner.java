@@ -1,6 +1,5 @@
 package io.github.abmrules.rules.scenario;
 
-import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.core.rejection.Nearest;
 import io.github.abmrules.rules.internal.CompiledRules;
 import io.github.abmrules.rules.packs.BrokenRulesException;
@@ -13,6 +12,7 @@ import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.restrict.RuleTrust;
 import io.github.abmrules.rules.yaml.BrokenFileException;
+import io.github.abmrules.rules.yaml.FileProblems;
 import io.github.abmrules.rules.yaml.YamlNode;
 import io.github.abmrules.rules.yaml.YamlReader;
 import java.io.IOException;

@@ -10,9 +10,8 @@ import java.util.List;
 public final class BrokenFileException extends RuntimeException {
 
     @Serial
-    private static final long serialVersionUID = 2L;
+    private static final long serialVersionUID = 1L;
 
-    @SuppressWarnings("serial") // copied, so one of the lists of the JDK, of records of texts
     private final List<FileProblem> problems;
 
     /** A mistake about a file as a whole. */

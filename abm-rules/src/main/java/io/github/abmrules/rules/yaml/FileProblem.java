@@ -1,5 +1,7 @@
 package io.github.abmrules.rules.yaml;
 
+import java.io.Serializable;
+
 /**
  * Something that is wrong with a file that people write, and where.
  *
@@ -9,7 +11,7 @@ package io.github.abmrules.rules.yaml;
  * @param message what is wrong, what is allowed, and what may have been meant
  * @param source the line as it stands in the file; empty when it is not known
  */
-public record FileProblem(String file, int line, int column, String message, String source) {
+public record FileProblem(String file, int line, int column, String message, String source) implements Serializable {
 
     /** The place: {@code file:line:column}, without what is not known. */
     public String place() {

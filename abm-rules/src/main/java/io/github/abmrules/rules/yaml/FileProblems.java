@@ -25,10 +25,11 @@ public final class FileProblems {
 
     /** Does something; what is wrong with a file is noted. */
     public void attempt(Runnable action) {
-        attempt(() -> {
+        try {
             action.run();
-            return null;
-        });
+        } catch (BrokenFileException e) {
+            problems.addAll(e.problems());
+        }
     }
 
     /** What something gives; null when a file is wrong, which is noted. */
@@ -53,8 +54,7 @@ public final class FileProblems {
 
     /** What is wrong: file by file in the order in which they were read, by line and column. */
     public List<FileProblem> all() {
-        List<String> files =
-                problems.stream().map(FileProblem::file).distinct().toList();
+        List<String> files = problems.stream().map(FileProblem::file).distinct().toList();
         List<FileProblem> all = new ArrayList<>(problems);
         all.sort(Comparator.<FileProblem>comparingInt(each -> files.indexOf(each.file()))
                 .thenComparingInt(FileProblem::line)

@@ -88,7 +88,8 @@ public final class YamlReader {
 
     /** What is most often the reason that a line cannot be read. */
     private static String advice(String line) {
-        if (line.stripLeading().length() < line.length() && line.substring(0, indent(line)).contains("\t")) {
+        if (line.stripLeading().length() < line.length()
+                && line.substring(0, indent(line)).contains("\t")) {
             return ". Maybe spaces in the place of the tab?";
         }
         return ". Maybe it should stand further left or right, or a text needs quotes, or a bracket is missing?";

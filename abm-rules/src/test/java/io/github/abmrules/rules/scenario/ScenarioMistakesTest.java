@@ -79,15 +79,20 @@ class ScenarioMistakesTest {
         String text = SCENARIO.replace(right, wrong);
 
         assertThatThrownBy(() -> runner.scenarios(text, "cluster", "mapping.drl", "m.yaml"))
-                .isInstanceOfSatisfying(BrokenFileException.class, e -> assertThat(e.problems())
-                        .allSatisfy(problem -> {
-                            assertThat(problem.column()).isPositive();
-                            assertThat(text.lines().toList().get(problem.line() - 1))
-                                    .isEqualTo(problem.source());
-                        })
-                        .extracting(problem -> problem.file() + ":" + problem.line() + ": " + problem.message())
-                        .contains(message)
-                        .hasSize(message.contains("a portfolio has no") ? e.problems().size() : 1));
+                .isInstanceOfSatisfying(
+                        BrokenFileException.class,
+                        e -> assertThat(e.problems())
+                                .allSatisfy(problem -> {
+                                    assertThat(problem.column()).isPositive();
+                                    assertThat(text.lines().toList().get(problem.line() - 1))
+                                            .isEqualTo(problem.source());
+                                })
+                                .extracting(problem -> problem.file() + ":" + problem.line() + ": " + problem.message())
+                                .contains(message)
+                                .hasSize(
+                                        message.contains("a portfolio has no")
+                                                ? e.problems().size()
+                                                : 1));
     }
 
     static Stream<Arguments> mistakes() {

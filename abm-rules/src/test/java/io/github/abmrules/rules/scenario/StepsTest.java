@@ -114,7 +114,8 @@ class StepsTest {
         assertThatThrownBy(() -> read(STORY.replace(
                         "account: {icp_tier: A, signals: [{type: DEMO, at: 2026-06-01}]}",
                         "portfolio: {incumbents: 3}")))
-                .hasMessageStartingWith("mapping.yaml:3:3: only an account goes through steps, but this is \"portfolio\"");
+                .hasMessageStartingWith(
+                        "mapping.yaml:3:3: only an account goes through steps, but this is \"portfolio\"");
         assertThatThrownBy(() -> read(STORY.replace("  steps:", "  as-of: 2026-06-01\n  steps:")))
                 .hasMessageStartingWith(
                         "mapping.yaml:4:3: a scenario with steps has no \"as-of\" of its own. Maybe move it into the steps?");
