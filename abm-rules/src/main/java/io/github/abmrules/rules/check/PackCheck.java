@@ -132,7 +132,9 @@ public final class PackCheck {
     }
 
     private static List<Complaint> with(List<Complaint> complaints, List<Complaint> more) {
-        return Stream.concat(complaints.stream(), more.stream()).sorted(BY_PLACE).toList();
+        return Stream.concat(complaints.stream(), more.stream())
+                .sorted(BY_PLACE)
+                .toList();
     }
 
     private static boolean mistaken(List<Complaint> complaints) {
