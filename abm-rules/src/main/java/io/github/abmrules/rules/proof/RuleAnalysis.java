@@ -67,7 +67,7 @@ public final class RuleAnalysis {
     private final List<Subject> subjects = new ArrayList<>();
     private final Set<Class<?>> known;
     private final Map<List<Object>, Space.Probes> probes = new HashMap<>();
-    private final Map<Subject, Space> alone = new IdentityHashMap<>();
+    private final IdentityHashMap<Subject, Space> alone = new IdentityHashMap<>();
     private final List<Flaw> flaws = new ArrayList<>();
     private final List<ProvenGroup> groups = new ArrayList<>();
     private long combinations;
