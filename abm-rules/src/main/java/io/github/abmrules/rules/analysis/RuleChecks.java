@@ -89,9 +89,8 @@ public final class RuleChecks {
     private static String siblings(String name, boolean isStatic) {
         String simple = name.substring(name.lastIndexOf('.') + 1);
         String owner = name.substring(0, name.lastIndexOf('.') + 1);
-        String home = isStatic
-                ? Vocabulary.verbLike(simple, each -> each.startsWith(owner))
-                : Vocabulary.typeLike(simple);
+        String home =
+                isStatic ? Vocabulary.verbLike(simple, each -> each.startsWith(owner)) : Vocabulary.typeLike(simple);
         return home == null ? "" : " Maybe " + home + "?";
     }
 
@@ -129,7 +128,8 @@ public final class RuleChecks {
             return;
         }
         int end = statements.get(statements.size() - 1).end();
-        Matcher next = AFTER_STATEMENT.matcher(file.text()).region(end, file.text().length());
+        Matcher next =
+                AFTER_STATEMENT.matcher(file.text()).region(end, file.text().length());
         if (next.lookingAt()) {
             int last = end;
             while (last > 1 && Character.isWhitespace(file.text().charAt(last - 1))) {

@@ -54,8 +54,8 @@ final class Vocabulary {
         Types.statics(owner + ".*").stream()
                 .map(Method::getName)
                 .distinct()
-                .forEach(verb -> verbs.computeIfAbsent(verb, key -> new ArrayList<>())
-                        .add(owner + "." + verb));
+                .forEach(verb ->
+                        verbs.computeIfAbsent(verb, key -> new ArrayList<>()).add(owner + "." + verb));
     }
 
     /** The full name of the type that a simple name may mean; null when none is near. */

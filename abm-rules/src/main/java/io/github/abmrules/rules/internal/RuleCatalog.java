@@ -281,7 +281,10 @@ final class RuleCatalog {
         }
         if (rule.name().isBlank()) {
             complaints.add(mistake(
-                    file, line, id, "has no name. A decision tells it as its reason: maybe a sentence that says what it decides?"));
+                    file,
+                    line,
+                    id,
+                    "has no name. A decision tells it as its reason: maybe a sentence that says what it decides?"));
         }
         String sameName = idOfName.putIfAbsent(rule.name(), id);
         if (sameName != null) {

@@ -162,8 +162,8 @@ final class AccountExamples {
         }
         for (EventType type :
                 List.of(EventType.TIMELINE_EXPRESSED, EventType.BUDGET_EXPRESSED, EventType.DEAL_STALLED)) {
-            singles.add(account ->
-                    with(with(account, Deal.open("deal", ENTERED, RECENT)), AccountEvent.of(type, RECENT.plusSeconds(1))));
+            singles.add(account -> with(
+                    with(account, Deal.open("deal", ENTERED, RECENT)), AccountEvent.of(type, RECENT.plusSeconds(1))));
             singles.add(account -> with(account, AccountEvent.of(type, RECENT)));
         }
         singles.add(account -> with(
@@ -212,8 +212,8 @@ final class AccountExamples {
         return current == null
                 ? account
                 : account.toBuilder()
-                        .current(new CurrentCluster(
-                                current.cluster(), current.since(), current.enteredBy(), null, tier))
+                        .current(
+                                new CurrentCluster(current.cluster(), current.since(), current.enteredBy(), null, tier))
                         .build();
     }
 

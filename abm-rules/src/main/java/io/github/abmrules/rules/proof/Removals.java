@@ -62,8 +62,7 @@ final class Removals {
         for (int from = 0; from < mixed.size() && !open.isEmpty(); from += ACCOUNTS_A_BATCH) {
             List<Account> some = mixed.subList(from, Math.min(mixed.size(), from + ACCOUNTS_A_BATCH));
             List<Outcome> outcomes = decided(some, Set.of());
-            for (Map.Entry<String, List<Outcome>> fired :
-                    fired(outcomes, open).entrySet()) {
+            for (Map.Entry<String, List<Outcome>> fired : fired(outcomes, open).entrySet()) {
                 String id = fired.getKey();
                 if (differs(fired.getValue(), id)) {
                     open.remove(id);

@@ -68,7 +68,7 @@ public final class RuleAnalysis {
     private final List<Subject> subjects = new ArrayList<>();
     private final Set<Class<?>> known;
     private final Map<List<Object>, Space.Probes> probes = new HashMap<>();
-    private final Map<Subject, Space> alone = new IdentityHashMap<>();
+    private final IdentityHashMap<Subject, Space> alone = new IdentityHashMap<>();
     private final List<Flaw> flaws = new ArrayList<>();
     private final List<ProvenGroup> groups = new ArrayList<>();
     private long combinations;
@@ -350,8 +350,7 @@ public final class RuleAnalysis {
     /** Whether an input is at hand on which the one fires and the other does not. */
     private boolean withoutIt(Subject one, Subject other) {
         Space space = spaceOf(one);
-        return space != null
-                && space.witnesses().stream().anyMatch(fact -> one.holds(fact) && other.fails(fact));
+        return space != null && space.witnesses().stream().anyMatch(fact -> one.holds(fact) && other.fails(fact));
     }
 
     private void shadowed(Subject useless, Subject by, Object fact) {
@@ -391,9 +390,7 @@ public final class RuleAnalysis {
             List<Subject> some = new ArrayList<>(List.of(subject));
             rivals.stream().filter(each -> by.contains(each.id())).forEach(some::add);
             Space space = space(some, RuleAnalysis::nothing);
-            if (space != null
-                    && space.exhaustive()
-                    && said(subject, rivals, space.facts(), by) == Said.BY_OTHERS) {
+            if (space != null && space.exhaustive() && said(subject, rivals, space.facts(), by) == Said.BY_OTHERS) {
                 flaws.add(flaw(
                         Flaw.Kind.NO_EFFECT,
                         Flaw.Severity.WARNING,
@@ -544,7 +541,8 @@ public final class RuleAnalysis {
         List<Subject> some = subjects.stream()
                 .filter(each -> each.type().getSimpleName().equals(declaration.each())
                         && each.insertion().type().getSimpleName().equals(declaration.of())
-                        && (declaration.by() == null || declaration.by().equals(each.insertion().verb())))
+                        && (declaration.by() == null
+                                || declaration.by().equals(each.insertion().verb())))
                 .toList();
         if (some.isEmpty()) {
             List<String> facts = subjects.stream()

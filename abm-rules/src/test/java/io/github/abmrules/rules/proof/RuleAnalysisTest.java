@@ -166,7 +166,8 @@ class RuleAnalysisTest {
         String imports = text.substring(0, text.indexOf("\nrule "))
                 .lines()
                 .filter(line -> !line.startsWith("import ")
-                        || rule.contains(line.substring(line.lastIndexOf('.') + 1).strip()))
+                        || rule.contains(
+                                line.substring(line.lastIndexOf('.') + 1).strip()))
                 .collect(Collectors.joining("\n"));
         return imports + "\n" + rule;
     }
@@ -254,9 +255,10 @@ class RuleAnalysisTest {
 
         assertThat(flaw.severity()).isEqualTo(Flaw.Severity.WARNING);
         assertThat(flaw.message())
-                .matches("removing house\\.content-at-d changes no decision: without it, all \\d+ accounts that were tried"
-                        + " and on which it fires come out the same\\. Maybe take it out, or declare it as evidence in"
-                        + " checks\\.yaml\\?");
+                .matches(
+                        "removing house\\.content-at-d changes no decision: without it, all \\d+ accounts that were tried"
+                                + " and on which it fires come out the same\\. Maybe take it out, or declare it as evidence in"
+                                + " checks\\.yaml\\?");
         assertThat(flaw.account()).isNotNull();
         Account account = AccountJson.read(flaw.account(), ZoneOffset.UTC);
         assertThat(account.icpTier()).isEqualTo(IcpTier.D);
@@ -338,8 +340,9 @@ class RuleAnalysisTest {
         assertThat(analysis.flaws())
                 .as("what cannot be tried is told with the reason that the pack gives")
                 .extracting(Flaw::message)
-                .containsExactly("risk.stage-beyond-mean was not tried: it needs as many closed deals in the stage of the"
-                        + " deal as minimum-sample says, and inputs are made one deal at a time. Its scenarios show it.");
+                .containsExactly(
+                        "risk.stage-beyond-mean was not tried: it needs as many closed deals in the stage of the"
+                                + " deal as minimum-sample says, and inputs are made one deal at a time. Its scenarios show it.");
     }
 
     @Test

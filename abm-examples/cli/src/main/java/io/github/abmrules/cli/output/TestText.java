@@ -58,7 +58,10 @@ public final class TestText {
         text.append('\n')
                 .append(run.results().size())
                 .append(run.results().size() == 1 ? " scenario, " : " scenarios, ")
-                .append(run.results().isEmpty() ? "so nothing is shown" : failed == 0 ? "all passed" : failed + " failed")
+                .append(
+                        run.results().isEmpty()
+                                ? "so nothing is shown"
+                                : failed == 0 ? "all passed" : failed + " failed")
                 .append("; order of facts: seed ")
                 .append(run.seed())
                 .append('\n');
