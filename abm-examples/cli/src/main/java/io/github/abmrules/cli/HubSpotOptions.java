@@ -102,8 +102,8 @@ final class HubSpotOptions {
 
     /** A fixed token, or those of an OAuth app when there is a refresh token and no other. */
     private TokenProvider tokens(Shell shell, @Nullable URI base) {
-        boolean oauth =
-                tokenFile == null && (refreshTokenFile != null || isSet(REFRESH_VARIABLE) && !isSet(TOKEN_VARIABLE));
+        boolean refreshes = refreshTokenFile != null || (isSet(REFRESH_VARIABLE) && !isSet(TOKEN_VARIABLE));
+        boolean oauth = tokenFile == null && refreshes;
         if (tokenFile != null && (refreshTokenFile != null || clientId != null || clientSecretFile != null)) {
             throw new UnusableException("--token-file goes without --refresh-token-file, --client-id and"
                     + " --client-secret-file. Maybe the app has only one kind of token?");
