@@ -43,8 +43,9 @@ final class HubSpotOptions {
     @Option(
             names = "--refresh-token-file",
             paramLabel = "FILE",
-            description = "For an OAuth app: a file with the refresh token, which is replaced when HubSpot gives another one."
-                    + " Default: the environment variable " + REFRESH_VARIABLE + ".")
+            description =
+                    "For an OAuth app: a file with the refresh token, which is replaced when HubSpot gives another one."
+                            + " Default: the environment variable " + REFRESH_VARIABLE + ".")
     private @Nullable Path refreshTokenFile;
 
     @Option(
@@ -101,8 +102,8 @@ final class HubSpotOptions {
 
     /** A fixed token, or those of an OAuth app when there is a refresh token and no other. */
     private TokenProvider tokens(Shell shell, @Nullable URI base) {
-        boolean oauth = tokenFile == null
-                && (refreshTokenFile != null || isSet(REFRESH_VARIABLE) && !isSet(TOKEN_VARIABLE));
+        boolean refreshes = refreshTokenFile != null || (isSet(REFRESH_VARIABLE) && !isSet(TOKEN_VARIABLE));
+        boolean oauth = tokenFile == null && refreshes;
         if (tokenFile != null && (refreshTokenFile != null || clientId != null || clientSecretFile != null)) {
             throw new UnusableException("--token-file goes without --refresh-token-file, --client-id and"
                     + " --client-secret-file. Maybe the app has only one kind of token?");
@@ -115,8 +116,7 @@ final class HubSpotOptions {
             return TokenProvider.fixed(secret(tokenFile, "--token-file", TOKEN_VARIABLE));
         }
         String id = clientId;
-        Secret client =
-                id == null ? secret(null, "--client-id", CLIENT_ID_VARIABLE) : Secret.of(() -> id);
+        Secret client = id == null ? secret(null, "--client-id", CLIENT_ID_VARIABLE) : Secret.of(() -> id);
         return new OAuthTokens(
                 base == null ? URI.create(HUBSPOT) : base,
                 new ApiPaths(apiVersion == null ? ApiPaths.CURRENT : apiVersion),
@@ -136,8 +136,9 @@ final class HubSpotOptions {
     private void keep(Shell shell, Secret renewed) {
         Path file = refreshTokenFile;
         if (file == null) {
-            shell.say("HubSpot gave a new refresh token, but the old one is of the environment, which cannot be changed. Maybe use"
-                    + " --refresh-token-file?");
+            shell.say(
+                    "HubSpot gave a new refresh token, but the old one is of the environment, which cannot be changed. Maybe use"
+                            + " --refresh-token-file?");
             return;
         }
         try {

@@ -44,8 +44,9 @@ final class HubSpotSyncCommand implements Callable<Integer> {
     @Option(
             names = "--state",
             paramLabel = "DIR",
-            description = "A folder that keeps how far a run is and what is still to be written. One run at a time. This or"
-                    + " --store.")
+            description =
+                    "A folder that keeps how far a run is and what is still to be written. One run at a time. This or"
+                            + " --store.")
     private @Nullable Path state;
 
     @Option(
@@ -132,8 +133,7 @@ final class HubSpotSyncCommand implements Callable<Integer> {
 
     private SyncReport fromStore(
             AbmEngine engine, HubSpot hubspot, String url, StepProgress progress, Instant asOf, Set<String> only) {
-        AccountLedger ledger =
-                AccountLedger.of(engine, StoreOptions.at(url).open());
+        AccountLedger ledger = AccountLedger.of(engine, StoreOptions.at(url).open());
         return new LedgerSync(shell, hubspot, ledger, progress, asOf).run(only);
     }
 

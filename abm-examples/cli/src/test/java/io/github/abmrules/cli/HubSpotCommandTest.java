@@ -202,7 +202,8 @@ class HubSpotCommandTest {
         assertThat(killed).isPositive();
         if (kills > 1) {
             System.err.println(place + ": killed " + killed + " of " + (runs + 1) + " runs; " + COMPANIES
-                    + " companies, notes doubled 0, missing 0; faults " + hubspot.journal().faults());
+                    + " companies, notes doubled 0, missing 0; faults "
+                    + hubspot.journal().faults());
         }
     }
 
@@ -261,8 +262,7 @@ class HubSpotCommandTest {
             assertThat(rotating.journal().count("oauth.token")).isEqualTo(1);
             String kept = Files.readString(refresh).strip();
             assertThat(kept).isNotEqualTo(secrets.get(2));
-            assertThat(Files.getPosixFilePermissions(refresh))
-                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            assertThat(Files.getPosixFilePermissions(refresh)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
             assertThat(first.out() + first.err()).doesNotContain(secrets.get(1), kept, "fake-access");
 
             // The old refresh token is over: only who kept the new one comes in again.
@@ -313,8 +313,8 @@ class HubSpotCommandTest {
                         .outLines())
                 .hasSizeGreaterThan(2 * COMPANIES);
         // Where the accounts stand is in the store, and only there.
-        assertThat(hubspot.records(ObjectType.COMPANIES)).allMatch(each -> each.value("abm_current_cluster")
-                .isEmpty());
+        assertThat(hubspot.records(ObjectType.COMPANIES))
+                .allMatch(each -> each.value("abm_current_cluster").isEmpty());
         int tasks = hubspot.records(ObjectType.TASKS).size();
 
         CommandRun second = syncStore(AS_OF.plusSeconds(3600));
@@ -350,7 +350,11 @@ class HubSpotCommandTest {
     @Test
     void whatHubSpotDoesNotTakeWaitsInTheStore() {
         makeStore();
-        hubspot.faults().badRecord(ObjectType.COMPANIES, hubspot.records(ObjectType.COMPANIES).get(0).id(), Faults.BadRecord.PARTIAL);
+        hubspot.faults()
+                .badRecord(
+                        ObjectType.COMPANIES,
+                        hubspot.records(ObjectType.COMPANIES).get(0).id(),
+                        Faults.BadRecord.PARTIAL);
         CommandRun run = syncStore(AS_OF);
         assertThat(run.status()).isEqualTo(ExitStatus.REJECTED);
         assertThat(run.err()).contains("HubSpot refused: properties of company");

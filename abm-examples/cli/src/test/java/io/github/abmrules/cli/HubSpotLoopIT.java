@@ -30,7 +30,9 @@ class HubSpotLoopIT {
         int begin = part.indexOf("```sh\n") + 6;
         return Stream.of(part.substring(begin, part.indexOf("```", begin))
                         .replace("\\\n", " ")
-                        .replace("abm-examples/abm", ROOT.resolve("abm-examples/abm").toString())
+                        .replace(
+                                "abm-examples/abm",
+                                ROOT.resolve("abm-examples/abm").toString())
                         .replace("fake --", "fake --port " + port + " --")
                         .replace(":8089", ":" + port)
                         .split("\n"))

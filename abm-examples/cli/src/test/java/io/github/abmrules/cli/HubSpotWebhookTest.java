@@ -121,7 +121,8 @@ class HubSpotWebhookTest {
     private static String signature(String body, long timestamp) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(SECRET.getBytes(UTF_8), "HmacSHA256"));
-        return Base64.getEncoder().encodeToString(mac.doFinal(("POST" + PUBLIC_URI + body + timestamp).getBytes(UTF_8)));
+        return Base64.getEncoder()
+                .encodeToString(mac.doFinal(("POST" + PUBLIC_URI + body + timestamp).getBytes(UTF_8)));
     }
 
     private static int sendSigned(String body, long timestamp) throws Exception {
@@ -131,7 +132,8 @@ class HubSpotWebhookTest {
     private static String event(String object, String property, String source) {
         return "[{\"eventId\":7,\"portalId\":4711,\"subscriptionId\":1,\"appId\":2,\"occurredAt\":1782820000000,"
                 + "\"subscriptionType\":\"company.propertyChange\",\"attemptNumber\":0,\"objectId\":" + object
-                + ",\"propertyName\":\"" + property + "\",\"propertyValue\":\"x\",\"changeSource\":\"" + source + "\"}]";
+                + ",\"propertyName\":\"" + property + "\",\"propertyValue\":\"x\",\"changeSource\":\"" + source
+                + "\"}]";
     }
 
     private static List<String> kept() throws IOException {
@@ -201,17 +203,16 @@ class HubSpotWebhookTest {
 
     @Test
     void letsTheCompaniesBeDecidedAgainAndWrittenBack() throws Exception {
-        try (FakeHubSpot hubspot =
-                FakeHubSpot.builder().limits(Limits.none()).start()) {
+        try (FakeHubSpot hubspot = FakeHubSpot.builder().limits(Limits.none()).start()) {
             SampleData.fill(hubspot, 12, 3, CommandRun.NOW);
             List<FakeRecord> companies = hubspot.records(ObjectType.COMPANIES);
             FakeRecord company = companies.get(0);
-            FakeRecord contact = hubspot.associated(ObjectType.COMPANIES, companies.get(1).id(), ObjectType.CONTACTS)
+            FakeRecord contact = hubspot.associated(
+                            ObjectType.COMPANIES, companies.get(1).id(), ObjectType.CONTACTS)
                     .get(0);
             long now = System.currentTimeMillis();
             assertThat(sendSigned(event(company.id(), "name", "CRM_UI"), now)).isEqualTo(200);
-            assertThat(sendSigned(
-                            event(contact.id(), "jobtitle", "CRM_UI").replace("company.", "contact."), now))
+            assertThat(sendSigned(event(contact.id(), "jobtitle", "CRM_UI").replace("company.", "contact."), now))
                     .isEqualTo(200);
 
             CommandRun run = sync(hubspot, "--changed", receiver().changed().toString());
@@ -224,8 +225,10 @@ class HubSpotWebhookTest {
             // What happened there since is decided anew; what the first run wrote does not count as news.
             hubspot.change(
                     ObjectType.COMPANIES, company.id(), Map.of("abm_icp_tier", "E", "hs_ideal_customer_profile", ""));
-            assertThat(sendSigned(event(company.id(), "abm_icp_tier", "CRM_UI"), now)).isEqualTo(200);
-            assertThat(sendSigned(event(company.id(), "abm_cluster", "INTEGRATION"), now)).isEqualTo(200);
+            assertThat(sendSigned(event(company.id(), "abm_icp_tier", "CRM_UI"), now))
+                    .isEqualTo(200);
+            assertThat(sendSigned(event(company.id(), "abm_cluster", "INTEGRATION"), now))
+                    .isEqualTo(200);
             CommandRun again = sync(hubspot, "--changed", receiver().changed().toString());
             assertThat(again.out()).contains("\"read\":1,", "\"changed\":1,");
             assertThat(hubspot.record(ObjectType.COMPANIES, company.id()).value("abm_cluster"))

@@ -99,14 +99,19 @@ public final class HubSpotLoop {
     /** Settings of the reading: what differs from the defaults. */
     static ReadingSettings settings() {
         // tag::settings[]
-        return ReadingSettings.fromJson(
-                """
+        return ReadingSettings.fromJson("""
                 {"tier_property": "fit", "meeting_outcomes": ["COMPLETED", "HELD"]}""");
         // end::settings[]
     }
 
     /** What a host does with a request of a webhook. */
-    static int webhook(WebhookReceiver receiver, String query, byte[] body, String signature, String timestamp, Queue<Touched> queue) {
+    static int webhook(
+            WebhookReceiver receiver,
+            String query,
+            byte[] body,
+            String signature,
+            String timestamp,
+            Queue<Touched> queue) {
         // tag::webhook[]
         WebhookReceiver.Receipt receipt = receiver.receive("POST", query, body, signature, timestamp);
         queue.addAll(receipt.touched()); // later: Touched.companies(hubspot.crm(), queue), and the loop for these

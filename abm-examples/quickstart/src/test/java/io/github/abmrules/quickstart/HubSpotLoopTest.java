@@ -89,14 +89,14 @@ class HubSpotLoopTest {
                     .containsExactly("1 companies, 1 notes, 1 tasks");
             assertThat(Printed.lines(args -> HubSpotLoop.withStore(hubspot, store, asOf.plusSeconds(60))))
                     .containsExactly("0 companies, 0 notes, 0 tasks");
-            assertThat(fake.record(ObjectType.COMPANIES, acme).value("abm_cluster")).isEqualTo("CLUSTER_ICP");
+            assertThat(fake.record(ObjectType.COMPANIES, acme).value("abm_cluster"))
+                    .isEqualTo("CLUSTER_ICP");
         }
     }
 
     @Test
     void renewsTheTokensOfAnOAuthApp(@TempDir Path folder) throws Exception {
-        try (FakeHubSpot fake =
-                FakeHubSpot.builder().rotatesRefreshTokens(true).start()) {
+        try (FakeHubSpot fake = FakeHubSpot.builder().rotatesRefreshTokens(true).start()) {
             List<String> files = List.of("client-id", "client-secret", "refresh-token");
             for (int i = 0; i < files.size(); i++) {
                 Files.writeString(folder.resolve(files.get(i)), fake.oauth().get(i));

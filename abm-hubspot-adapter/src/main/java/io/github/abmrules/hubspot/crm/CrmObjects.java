@@ -77,7 +77,8 @@ public final class CrmObjects {
         Map<ObjectType, List<BatchResult>> byType = new EnumMap<>(ObjectType.class);
         ids.keySet().forEach(type -> byType.put(type, new ArrayList<>()));
         for (int i = 0; i < parts.size(); i++) {
-            byType.computeIfAbsent(parts.get(i).type(), any -> new ArrayList<>()).add(read.get(i));
+            byType.computeIfAbsent(parts.get(i).type(), any -> new ArrayList<>())
+                    .add(read.get(i));
         }
         Map<ObjectType, BatchResult> joined = new EnumMap<>(ObjectType.class);
         byType.forEach((type, results) -> joined.put(type, join(results)));

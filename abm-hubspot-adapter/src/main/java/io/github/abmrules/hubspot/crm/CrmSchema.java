@@ -66,8 +66,8 @@ public final class CrmSchema {
                 part.forEach(property -> inputs.add(json(property).put("name", property.name())));
                 String what = "Creating properties of " + type.path();
                 JsonNode reply = Json.read(
-                        transport.send(Request.post(
-                                what, transport.paths().propertyBatch(type.path()), Json.write(body))),
+                        transport.send(
+                                Request.post(what, transport.paths().propertyBatch(type.path()), Json.write(body))),
                         what);
                 reply.path("results").forEach(each -> left.remove(Json.textOr(each, "name", "")));
             } catch (RefusedException e) {

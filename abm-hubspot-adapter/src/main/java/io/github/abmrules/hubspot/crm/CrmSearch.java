@@ -43,7 +43,8 @@ public final class CrmSearch {
         if (first.total() >= MOST) {
             if (!query.isSplittable()) {
                 throw new PagingException(
-                        "The search for " + type.path() + " finds " + first.total() + " records, more than HubSpot gives,"
+                        "The search for " + type.path() + " finds " + first.total()
+                                + " records, more than HubSpot gives,"
                                 + " and its filters leave no place for a range of ids. Maybe search with at most 4"
                                 + " filters a group and 18 less 2 for each group in all?",
                         0,

@@ -170,8 +170,7 @@ public final class HubSpotTools {
             } catch (IllegalArgumentException e) {
                 throw new SourceException(Tool.ADD_NOTE, company, String.valueOf(e.getMessage()), false);
             }
-            BatchResult result =
-                    crm.objects().update(ObjectType.COMPANY, List.of(new ObjectUpdate(company, values)));
+            BatchResult result = crm.objects().update(ObjectType.COMPANY, List.of(new ObjectUpdate(company, values)));
             if (!result.missing().isEmpty() || !result.errors().isEmpty()) {
                 String reason = result.errors().isEmpty()
                         ? "HubSpot has no company " + company

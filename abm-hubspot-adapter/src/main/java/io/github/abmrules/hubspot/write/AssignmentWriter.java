@@ -130,10 +130,8 @@ public final class AssignmentWriter {
             }
         }
         Map<ObjectType, TimelineWriter.Result> results = timeline.write(entries, lookFirst);
-        TimelineWriter.Result writtenNotes =
-                results.getOrDefault(ObjectType.NOTE, TimelineWriter.Result.nothing());
-        TimelineWriter.Result writtenTasks =
-                results.getOrDefault(ObjectType.TASK, TimelineWriter.Result.nothing());
+        TimelineWriter.Result writtenNotes = results.getOrDefault(ObjectType.NOTE, TimelineWriter.Result.nothing());
+        TimelineWriter.Result writtenTasks = results.getOrDefault(ObjectType.TASK, TimelineWriter.Result.nothing());
         Set<String> incomplete = new HashSet<>();
         collect(writtenNotes, "note", companyOf, refused, waiting, incomplete);
         collect(writtenTasks, "task", companyOf, refused, waiting, incomplete);

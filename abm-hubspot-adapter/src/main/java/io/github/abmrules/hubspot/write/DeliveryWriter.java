@@ -202,7 +202,8 @@ public final class DeliveryWriter {
             List<String> ids = deliveries.stream()
                     .map(StoredDelivery::task)
                     .filter(task -> task != null && task.owner() == null && task.accountId() != null)
-                    .map(task -> Objects.requireNonNull(Objects.requireNonNull(task).accountId()))
+                    .map(task ->
+                            Objects.requireNonNull(Objects.requireNonNull(task).accountId()))
                     .toList();
             Map<String, String> owners = new HashMap<>();
             if (!ids.isEmpty()) {

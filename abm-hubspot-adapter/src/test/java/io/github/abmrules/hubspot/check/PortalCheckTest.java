@@ -9,7 +9,9 @@ import io.github.abmrules.hubspot.HubSpot;
 import io.github.abmrules.hubspot.check.CheckedItem.State;
 import io.github.abmrules.hubspot.failure.AuthenticationException;
 import io.github.abmrules.hubspot.fake.FakeHubSpot;
+import io.github.abmrules.hubspot.fake.Fault;
 import io.github.abmrules.hubspot.fake.ObjectType;
+import io.github.abmrules.hubspot.standing.OwnProperty;
 import io.github.abmrules.hubspot.transport.Secret;
 import io.github.abmrules.hubspot.transport.TokenProvider;
 import java.time.Clock;
@@ -49,6 +51,23 @@ class PortalCheckTest {
                     .allMatch(item -> item.state() == State.OK);
             assertThat(items.get("pipeline deals").state()).isEqualTo(State.OK);
             assertThat(portal.fake.records(ObjectType.NOTES)).isEmpty();
+        }
+    }
+
+    @Test
+    void propertiesAreCreatedInOneCallAndOneByOneWhereHubSpotRefusesThat() {
+        for (int status : new int[] {0, 400, 409}) {
+            try (FakePortal portal = new FakePortal();
+                    HubSpot hubspot = portal.hubspot()) {
+                if (status > 0) {
+                    portal.fake.faults().next("properties.companies.batch.create", Fault.refused(status));
+                }
+                hubspot.writer(new InMemoryOutbox<>()).ensureProperties();
+
+                assertThat(portal.fake.propertyNames(ObjectType.COMPANIES)).containsAll(OwnProperty.ids());
+                assertThat(portal.fake.journal().count("properties.companies.create"))
+                        .isEqualTo(status == 0 ? 0 : OwnProperty.ids().size());
+            }
         }
     }
 

@@ -87,15 +87,15 @@ final class FaultFigures {
     private static int run(FakeHubSpot fake, Path folder) {
         Deadlines impatient = new Deadlines(
                 Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMinutes(2), Duration.ofMillis(500));
-        try (HubSpot hubspot = HubSpot.builder(
-                        TokenProvider.fixed(Secret.of(() -> "fake-token")), Clock.systemUTC())
+        try (HubSpot hubspot = HubSpot.builder(TokenProvider.fixed(Secret.of(() -> "fake-token")), Clock.systemUTC())
                 .baseUri(fake.baseUri())
                 .deadlines(impatient)
                 .limits(io.github.abmrules.hubspot.transport.Limits.of(10_000, Duration.ofSeconds(10), 100))
                 .build()) {
-            SyncReport report = hubspot.sync(FakePortal.decider(), folder, Progress.none())
-                    .run(AS_OF);
-            System.out.println(report.written().companies() + " companies, " + report.written().notes() + " notes, "
+            SyncReport report =
+                    hubspot.sync(FakePortal.decider(), folder, Progress.none()).run(AS_OF);
+            System.out.println(report.written().companies() + " companies, "
+                    + report.written().notes() + " notes, "
                     + report.written().tasks() + " tasks, " + report.written().found() + " found, "
                     + report.written().refused().size() + " refused, "
                     + report.written().waiting().size() + " waiting");

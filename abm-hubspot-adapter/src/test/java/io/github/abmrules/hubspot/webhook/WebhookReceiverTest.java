@@ -128,7 +128,8 @@ class WebhookReceiverTest {
     @Test
     void aRepeatCountsWhenTheFirstCouldNotBeKept() throws Exception {
         String body =
-                "[" + event("\"subscriptionType\":\"company.propertyChange\",\"objectId\":10,\"propertyName\":\"name\"") + "]";
+                "[" + event("\"subscriptionType\":\"company.propertyChange\",\"objectId\":10,\"propertyName\":\"name\"")
+                        + "]";
         Receipt first = receive(body);
         receiver.forget(first);
         assertThat(receive(body).touched()).isEqualTo(first.touched()).isNotEmpty();

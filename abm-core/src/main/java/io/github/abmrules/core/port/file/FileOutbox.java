@@ -127,12 +127,12 @@ public final class FileOutbox<T extends Keyed> implements Outbox<T> {
             if (!pending.isEmpty() && keys.containsAll(pending.keySet())) {
                 log.replace(List.of());
             } else {
-                log.append(keys.stream()
-                        .map(key -> RecordJson.text(new Mark(key)))
-                        .toList());
+                log.append(
+                        keys.stream().map(key -> RecordJson.text(new Mark(key))).toList());
             }
         } catch (IOException e) {
-            throw Failures.of(tool, keys.size() == 1 ? keys.iterator().next() : keys.size() + " records", log.file(), e);
+            throw Failures.of(
+                    tool, keys.size() == 1 ? keys.iterator().next() : keys.size() + " records", log.file(), e);
         }
         pending.keySet().removeAll(keys);
     }

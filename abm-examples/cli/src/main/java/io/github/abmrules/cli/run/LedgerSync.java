@@ -84,12 +84,7 @@ public final class LedgerSync {
         }
         written = written.plus(writer.deliver(asOf));
         written = new WriteReport(
-                written.companies(),
-                written.notes(),
-                written.tasks(),
-                written.found(),
-                written.refused(),
-                waiting());
+                written.companies(), written.notes(), written.tasks(), written.found(), written.refused(), waiting());
         return new SyncReport(
                 asOf,
                 false,
