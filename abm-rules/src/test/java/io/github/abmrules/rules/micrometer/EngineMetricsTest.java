@@ -26,6 +26,7 @@ class EngineMetricsTest {
             Account.builder("acme").icpTier(IcpTier.A).build();
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
     @Test
     void countsEvaluations() {
         // tag::metrics[]
@@ -42,7 +43,10 @@ class EngineMetricsTest {
         assertThat(accounts("decided")).isEqualTo(3);
         assertThat(accounts("rejected")).isZero();
         assertThat(accounts("failed")).isZero();
-        assertThat(registry.get("abm.rules.fired").tag("rule", "cluster.abc-none").counter().count())
+        assertThat(registry.get("abm.rules.fired")
+                        .tag("rule", "cluster.abc-none")
+                        .counter()
+                        .count())
                 .isEqualTo(3);
         assertThat(registry.find("abm.rules.fired").tag("rule", "cluster.de").counter())
                 .isNull();
@@ -54,11 +58,13 @@ class EngineMetricsTest {
                 Outcome.failed(ACME, "house.failing", "/ by zero"),
                 Outcome.failed(ACME, "house.failing", "/ by zero"),
                 Outcome.rejected(ACME, List.of(new Problem("icp_tier", null, "is required"))));
-        new EngineMetrics(registry)
-                .evaluated(new Evaluation("0", NOW, outcomes, Duration.ofMillis(5)));
+        new EngineMetrics(registry).evaluated(new Evaluation("0", NOW, outcomes, Duration.ofMillis(5)));
         assertThat(accounts("failed")).isEqualTo(2);
         assertThat(accounts("rejected")).isEqualTo(1);
-        assertThat(registry.get("abm.failures").tag("source", "house.failing").counter().count())
+        assertThat(registry.get("abm.failures")
+                        .tag("source", "house.failing")
+                        .counter()
+                        .count())
                 .isEqualTo(2);
     }
 
@@ -83,7 +89,10 @@ class EngineMetricsTest {
         }
         assertThat(accounts("decided")).isEqualTo(2);
         for (String result : List.of("unchanged", "reloaded", "refused", "rolled-back")) {
-            assertThat(registry.get("abm.reloads").tag("result", result).counter().count())
+            assertThat(registry.get("abm.reloads")
+                            .tag("result", result)
+                            .counter()
+                            .count())
                     .as(result)
                     .isEqualTo(1);
         }
