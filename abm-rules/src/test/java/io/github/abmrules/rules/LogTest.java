@@ -22,13 +22,8 @@ class LogTest {
     private static final List<String> PRIVATE = List.of("jane.roe", "Roe Holding", "roe-deal", "close the books");
 
     /** A rule that fails and says of whom. */
-    private static final RulePack FAILING = new RulePack(
-            "house",
-            List.of(new RuleFile(
-                    "house",
-                    "failing.drl",
-                    "house/failing.drl",
-                    """
+    private static final RulePack FAILING =
+            new RulePack("house", List.of(new RuleFile("house", "failing.drl", "house/failing.drl", """
                     // Does a rule fail?
                     // Reads InForce, produces Found.
                     package packs.house
@@ -46,8 +41,7 @@ class LogTest {
                         insert( informs( drools.getRule(), $f, "FAILING",
                             "" + Integer.parseInt( $f.profile().account().company() ) ) );
                     end
-                    """)),
-            List.of());
+                    """)), List.of());
 
     /** Runs in the other virtual machine, whose log goes to standard error. */
     static final class Probe {
@@ -71,7 +65,10 @@ class LogTest {
                     })
                     .build()) {
                 engine.decideEach(
-                        List.of(account.build(), account.jobToBeDone("close the books").build()), NOW);
+                        List.of(
+                                account.build(),
+                                account.jobToBeDone("close the books").build()),
+                        NOW);
                 System.out.println("version " + engine.rulesVersion());
             }
         }
@@ -92,9 +89,9 @@ class LogTest {
                 .anyMatch(line -> line.contains("INFO")
                         && line.contains("Evaluated 2 accounts in ")
                         && line.endsWith(" under rules version " + version + ": 1 decided, 0 rejected, 1 failed"))
-                .anyMatch(line -> line.contains("failed with java.lang.IllegalStateException; decisions are not affected"));
-        assertThat(printed)
-                .noneMatch(line -> PRIVATE.stream().anyMatch(line::contains));
+                .anyMatch(line ->
+                        line.contains("failed with java.lang.IllegalStateException; decisions are not affected"));
+        assertThat(printed).noneMatch(line -> PRIVATE.stream().anyMatch(line::contains));
     }
 
     @Test

@@ -30,14 +30,14 @@ public final class AuthorRules {
             """;
     private static final String RULE = """
 
-            rule "House rule %1$d"
-                @id("house.rule-%1$d")
+            rule "House rule $NUMBER"
+                @id("house.rule-$NUMBER")
                 @playbook("house")
                 @since("1.0")
             when
-                $d : Moved( %2$s )
+                $d : Moved( $CONDITIONS )
             then
-                insert( informs( drools.getRule(), $d, "HOUSE_%1$d", "an account of kind %1$d" ) );
+                insert( informs( drools.getRule(), $d, "HOUSE_$NUMBER", "an account of kind $NUMBER" ) );
             end
             """;
     private static final String JOINING = """
@@ -59,7 +59,7 @@ public final class AuthorRules {
                 $d : Moved( $p : profile, cluster != Cluster.MONITOR_ONLY )
                 $s : PromotionSeen( profile == $p, trigger == PromotionTrigger.CONTENT_ENGAGEMENT )
             then
-                insert( informs( drools.getRule(), $d, "CONTENT_BROUGHT_FORWARD", "we sent it: " + $s.words() ) );
+                insert( informs( drools.getRule(), $d, "HOUSE_0", "we sent it: " + $s.words() ) );
             end
             """;
 
@@ -75,7 +75,7 @@ public final class AuthorRules {
         List<RuleFile> files = new ArrayList<>();
         StringBuilder text = new StringBuilder(HEADER);
         for (int i = 1; i <= count; i++) {
-            text.append(String.format(RULE, i, conditions.get(i - 1)));
+            text.append(RULE.replace("$NUMBER", Integer.toString(i)).replace("$CONDITIONS", conditions.get(i - 1)));
             if (i % RULES_A_FILE == 0 || i == count) {
                 files.add(file("kinds-" + files.size() + ".drl", text.toString()));
                 text = new StringBuilder(HEADER);

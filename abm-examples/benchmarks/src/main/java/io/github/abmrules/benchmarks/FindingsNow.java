@@ -55,7 +55,8 @@ final class FindingsNow {
 
     private void trigger(Trigger trigger) {
         String what = Objects.requireNonNullElse(trigger.type(), "trigger") + " detected at " + trigger.detectedAt();
-        if (future(trigger.detectedAt(), what, "triggers.detected_at") || trigger.polarity() == TriggerPolarity.POSITIVE) {
+        if (future(trigger.detectedAt(), what, "triggers.detected_at")
+                || trigger.polarity() == TriggerPolarity.POSITIVE) {
             return;
         }
         Instant expiresAt = trigger.expiresAt();

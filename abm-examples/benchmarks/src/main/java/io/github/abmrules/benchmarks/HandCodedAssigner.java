@@ -139,9 +139,7 @@ public final class HandCodedAssigner {
                     account.current() == null ? null : account.current().cluster(),
                     decision.promotionTriggers(),
                     decision.availablePromotionTriggers(),
-                    now.evidence.customer || (!now.weighed() && !now.poorFit)
-                            ? List.of()
-                            : decision.demotionTriggers(),
+                    now.evidence.customer || (!now.weighed() && !now.poorFit) ? List.of() : decision.demotionTriggers(),
                     decision.programType(),
                     decision.nextAction(),
                     decision.personalization(),
@@ -389,17 +387,14 @@ public final class HandCodedAssigner {
                     fired.add(MOVEMENT_TIER_DROP);
                 } else if (now.standing == Cluster.ACTIVE_FOCUS && !now.place.dropRejected()) {
                     fired.add(
-                            now.place.everRejected()
-                                    ? MOVEMENT_TIER_DROP_AGAIN
-                                    : MOVEMENT_TIER_DROP_FROM_ACTIVE_FOCUS);
+                            now.place.everRejected() ? MOVEMENT_TIER_DROP_AGAIN : MOVEMENT_TIER_DROP_FROM_ACTIVE_FOCUS);
                 }
                 return;
             }
             for (DemotionTrigger trigger : evidence.demotions()) {
                 switch (trigger) {
                     case DEAL_STALLED ->
-                        fired.add(
-                                evidence.dealsCalledStalled ? MOVEMENT_DEAL_CALLED_STALLED : MOVEMENT_DEAL_STALLED);
+                        fired.add(evidence.dealsCalledStalled ? MOVEMENT_DEAL_CALLED_STALLED : MOVEMENT_DEAL_STALLED);
                     case CHAMPION_LEFT -> fired.add(MOVEMENT_CHAMPION_LEFT);
                     case BUDGET_CYCLE_MISSED -> fired.add(MOVEMENT_BUDGET_CYCLE_MISSED);
                     case NO_ENGAGEMENT -> fired.add(MOVEMENT_NO_ENGAGEMENT);
@@ -611,12 +606,15 @@ public final class HandCodedAssigner {
         private String rationale(Collection<PromotionTrigger> promotions) {
             StringBuilder text = new StringBuilder(256);
             TriggerStatus news = evidence.news ? TriggerStatus.YES : TriggerStatus.NO;
-            text.append("Tier ").append(now.tier).append(", ").append(evidence.level).append(" engagement, trigger ");
+            text.append("Tier ")
+                    .append(now.tier)
+                    .append(", ")
+                    .append(evidence.level)
+                    .append(" engagement, trigger ");
             text.append(account.triggerStatus() == TriggerStatus.UNKNOWN ? TriggerStatus.UNKNOWN : news)
                     .append('.');
             boolean counts = !evidence.customer && basis != MOVEMENT_BASIS_NOT_IN_CRM;
-            boolean demoted =
-                    !(now.poorFit ? poorFitDemotions() : evidence.demotions()).isEmpty();
+            boolean demoted = !(now.poorFit ? poorFitDemotions() : evidence.demotions()).isEmpty();
             sentence(text, summary(counts ? mapping : basis));
             if (!promotions.isEmpty()) {
                 sentence(text, "Promotion: " + joined(promotions, PromotionTrigger::id));

@@ -63,8 +63,7 @@ public final class NaiveDrools implements AutoCloseable {
 
     /** With the rules of an engine. */
     public static NaiveDrools like(AbmEngine engine) {
-        return new NaiveDrools(
-                engine.packs(), DecisionContext.of(engine.packs(), engine.parameters(), engine.zone()));
+        return new NaiveDrools(engine.packs(), DecisionContext.of(engine.packs(), engine.parameters(), engine.zone()));
     }
 
     /** Decides about one account, in a session of its own. */

@@ -156,7 +156,10 @@ record PerformancePage(List<Measured> results, Footprint footprint, String condi
                 Goal.atMost("a single decision, median", "%.1f µs", 10, value("engineSingle/p50")),
                 Goal.atMost("a single decision, 99 of 100", "%.1f µs", 100, value("engineSingle/p99")),
                 Goal.atMost(
-                        "cost of an account with ten times as many rules", "%.2f ×", 4, engine / value("engineManyRules")),
+                        "cost of an account with ten times as many rules",
+                        "%.2f ×",
+                        4,
+                        engine / value("engineManyRules")),
                 Goal.atLeast(
                         "with a joining rule of an author, beside Drools sessions of 500",
                         "%.2f ×",

@@ -39,7 +39,7 @@ record PlaceNow(
         @Nullable Review expired) {
 
     private static final Duration REVIEW_STANDS = Duration.ofDays(30);
-    private static final PlaceNow NOWHERE = 
+    private static final PlaceNow NOWHERE =
             new PlaceNow(Cluster.MONITOR_ONLY, null, null, null, false, false, null, null);
 
     static PlaceNow of(Account account, IcpTier tier, Instant asOf) {

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
 final class RuntimeJars {
     private static final String TREE = "/META-INF/dependencies.txt";
     private static final String RULES = "abm-rules";
-    private static final Pattern LINE = Pattern.compile("^([^\\w(]*)\\(?[\\w.-]+:([\\w.-]+):jar:([\\w.-]+):(compile|runtime)\\b.*");
+    private static final Pattern LINE =
+            Pattern.compile("^([^\\w(]*)\\(?[\\w.-]+:([\\w.-]+):jar:([\\w.-]+):(compile|runtime)\\b.*");
 
     private RuntimeJars() {}
 

@@ -23,12 +23,24 @@ final class TimesNow {
 
     final int engagedContacts;
     final int committeeMembers;
-    @Nullable Instant intentPageVisitAt;
-    @Nullable Instant newsUntil;
-    @Nullable Instant openNewsAt;
-    @Nullable Instant challengeValidatedAt;
-    @Nullable Instant timelineExpressedAt;
-    @Nullable Instant budgetExpressedAt;
+
+    @Nullable
+    Instant intentPageVisitAt;
+
+    @Nullable
+    Instant newsUntil;
+
+    @Nullable
+    Instant openNewsAt;
+
+    @Nullable
+    Instant challengeValidatedAt;
+
+    @Nullable
+    Instant timelineExpressedAt;
+
+    @Nullable
+    Instant budgetExpressedAt;
 
     private final Instant asOf;
     private final @Nullable Instant floor;

@@ -19,16 +19,20 @@ class AuthorRulesTest {
     void addsRulesOfWhichAnAccountMeetsFew() {
         try (AbmEngine engine =
                 AbmEngine.builder().rules(List.of(AuthorRules.many(400))).build()) {
-            long met = house(engine.decideEach(PORTFOLIO, BenchmarkAccounts.AS_OF)).count();
-            assertThat(engine.rules()).filteredOn(rule -> rule.id().startsWith("house.")).hasSize(400);
+            long met =
+                    house(engine.decideEach(PORTFOLIO, BenchmarkAccounts.AS_OF)).count();
+            assertThat(engine.rules())
+                    .filteredOn(rule -> rule.id().startsWith("house."))
+                    .hasSize(400);
             assertThat(met).isBetween(1L, (long) ACCOUNTS);
         }
     }
 
     @Test
     void joinsFactsOfTheSameAccount() {
-        try (AbmEngine engine =
-                        AbmEngine.builder().rules(List.of(AuthorRules.joining())).build();
+        try (AbmEngine engine = AbmEngine.builder()
+                        .rules(List.of(AuthorRules.joining()))
+                        .build();
                 NaiveDrools drools = NaiveDrools.like(engine)) {
             List<Outcome> outcomes = engine.decideEach(PORTFOLIO, BenchmarkAccounts.AS_OF);
             assertThat(house(outcomes).count()).isBetween(10L, (long) ACCOUNTS);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class WatchingAnEngineTest {
 
     @Test
-    void countsDecisions() {
+    void countsDecisions() throws Exception {
         assertThat(Printed.lines(WatchingAnEngine::main)).containsExactly("1 decided, in some time");
     }
 }

@@ -47,7 +47,10 @@ public record Audience(List<EngineListener> listeners, String rulesVersion) {
             } catch (RuntimeException | Error e) {
                 Sessions.rethrowFatal(e);
                 String name = listener.getClass().getName();
-                LOG.warn("The listener {} failed with {}; decisions are not affected", name, e.getClass().getName());
+                LOG.warn(
+                        "The listener {} failed with {}; decisions are not affected",
+                        name,
+                        e.getClass().getName());
                 // The message may quote accounts, which are nobody's business in a log at this level.
                 LOG.debug("Why the listener {} failed", name, e);
             }

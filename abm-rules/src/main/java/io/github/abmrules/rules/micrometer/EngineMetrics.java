@@ -78,8 +78,10 @@ public final class EngineMetrics implements EngineListener, ReloadListener {
                     .register(registry)
                     .increment();
         }
-        evaluation.firedRules().forEach((rule, count) -> fired.computeIfAbsent(rule, this::rule)
-                .increment(count));
+        evaluation
+                .firedRules()
+                .forEach(
+                        (rule, count) -> fired.computeIfAbsent(rule, this::rule).increment(count));
     }
 
     private Counter rule(String id) {

@@ -1,8 +1,8 @@
 package io.github.abmrules.rules.reload;
 
 import io.github.abmrules.rules.AbmEngine;
-import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.observation.EngineListener;
+import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.packs.PackFolder;
 import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.packs.ShippedPacks;

@@ -26,14 +26,16 @@ class EngineMetricsTest {
             Account.builder("acme").icpTier(IcpTier.A).build();
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final EngineMetrics metrics = new EngineMetrics(registry);
 
     @Test
     void countsEvaluations() {
+        // tag::metrics[]
+        EngineMetrics metrics = new EngineMetrics(registry);
         try (AbmEngine engine = AbmEngine.builder().listener(metrics).build()) {
             engine.decideEach(List.of(ACME, ACME), NOW);
             engine.decide(ACME, NOW);
         }
+        // end::metrics[]
         assertThat(registry.get("abm.evaluation").timer().count()).isEqualTo(2);
         assertThat(registry.get("abm.evaluation").timer().totalTime(TimeUnit.NANOSECONDS))
                 .isPositive();
@@ -41,7 +43,10 @@ class EngineMetricsTest {
         assertThat(accounts("decided")).isEqualTo(3);
         assertThat(accounts("rejected")).isZero();
         assertThat(accounts("failed")).isZero();
-        assertThat(registry.get("abm.rules.fired").tag("rule", "cluster.abc-none").counter().count())
+        assertThat(registry.get("abm.rules.fired")
+                        .tag("rule", "cluster.abc-none")
+                        .counter()
+                        .count())
                 .isEqualTo(3);
         assertThat(registry.find("abm.rules.fired").tag("rule", "cluster.de").counter())
                 .isNull();
@@ -53,15 +58,19 @@ class EngineMetricsTest {
                 Outcome.failed(ACME, "house.failing", "/ by zero"),
                 Outcome.failed(ACME, "house.failing", "/ by zero"),
                 Outcome.rejected(ACME, List.of(new Problem("icp_tier", null, "is required"))));
-        metrics.evaluated(new Evaluation("0", NOW, outcomes, Duration.ofMillis(5)));
+        new EngineMetrics(registry).evaluated(new Evaluation("0", NOW, outcomes, Duration.ofMillis(5)));
         assertThat(accounts("failed")).isEqualTo(2);
         assertThat(accounts("rejected")).isEqualTo(1);
-        assertThat(registry.get("abm.failures").tag("source", "house.failing").counter().count())
+        assertThat(registry.get("abm.failures")
+                        .tag("source", "house.failing")
+                        .counter()
+                        .count())
                 .isEqualTo(2);
     }
 
     @Test
     void countsReloads(@TempDir Path folder) throws IOException {
+        EngineMetrics metrics = new EngineMetrics(registry);
         Path file = folder.resolve("parameters.yaml");
         Files.writeString(file, "engagement: {visit-window: 7}");
         try (ReloadingEngine engine = ReloadingEngine.builder(() -> NOW)
@@ -80,7 +89,10 @@ class EngineMetricsTest {
         }
         assertThat(accounts("decided")).isEqualTo(2);
         for (String result : List.of("unchanged", "reloaded", "refused", "rolled-back")) {
-            assertThat(registry.get("abm.reloads").tag("result", result).counter().count())
+            assertThat(registry.get("abm.reloads")
+                            .tag("result", result)
+                            .counter()
+                            .count())
                     .as(result)
                     .isEqualTo(1);
         }

@@ -37,13 +37,8 @@ class EngineListenerTest {
             Account.builder("doomed").icpTier(IcpTier.C).jobToBeDone("fail").build();
 
     /** A rule that divides by zero where the job to be done is to fail. */
-    static final RulePack HOUSE = new RulePack(
-            "house",
-            List.of(new RuleFile(
-                    "house",
-                    "failing.drl",
-                    "house/failing.drl",
-                    """
+    static final RulePack HOUSE =
+            new RulePack("house", List.of(new RuleFile("house", "failing.drl", "house/failing.drl", """
                     // Does a rule fail?
                     // Reads InForce, produces Found.
                     package packs.house
@@ -60,8 +55,7 @@ class EngineListenerTest {
                     then
                         insert( informs( drools.getRule(), $f, "FAILING", "" + 1 / ( $f.jobToBeDone().length() - 4 ) ) );
                     end
-                    """)),
-            List.of());
+                    """)), List.of());
 
     private static final List<Evaluation> TOLD = new ArrayList<>();
     private static AbmEngine engine;
@@ -103,7 +97,8 @@ class EngineListenerTest {
         assertThat(evaluation.accounts()).isEqualTo(4);
         assertThat(evaluation.decided()).isEqualTo(2);
         assertThat(evaluation.rejected()).isEqualTo(1);
-        assertThat(evaluation.failures()).extracting(Failure::accountId, Failure::source)
+        assertThat(evaluation.failures())
+                .extracting(Failure::accountId, Failure::source)
                 .containsExactly(tuple("doomed", "house.failing"));
         assertThat(evaluation.firedRules())
                 .containsEntry("cluster.abc-none", 2)

@@ -27,7 +27,7 @@ public final class CelMapping implements Mapping {
     /** With these cases. */
     public CelMapping(List<MappingCase> cases) {
         try {
-            program = CelRuntimeFactory.standardCelRuntimeBuilder()
+            program = CelRuntimeFactory.plannerRuntimeBuilder()
                     .build()
                     .createProgram(CelCompilerFactory.standardCelCompilerBuilder()
                             .addVar("tier", SimpleType.STRING)

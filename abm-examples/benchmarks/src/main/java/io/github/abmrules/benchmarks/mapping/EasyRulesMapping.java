@@ -16,8 +16,7 @@ public final class EasyRulesMapping implements Mapping {
     private static final String CASE = "case";
 
     private final Rules rules = new Rules();
-    private final RulesEngine engine =
-            new DefaultRulesEngine(new RulesEngineParameters().skipOnFirstAppliedRule(true));
+    private final RulesEngine engine = new DefaultRulesEngine(new RulesEngineParameters().skipOnFirstAppliedRule(true));
     private final List<MappingCase> cases;
 
     /** With these cases. */

@@ -37,8 +37,8 @@ public final class KieDmnMapping implements Mapping {
             context.set("level", each.getLevel().name());
             context.set("news", each.isNews());
             DMNResult result = runtime.evaluateAll(model, context);
-            clusters.add(
-                    Cluster.valueOf(String.valueOf(result.getDecisionResults().get(0).getResult())));
+            clusters.add(Cluster.valueOf(
+                    String.valueOf(result.getDecisionResults().get(0).getResult())));
         }
         return clusters;
     }

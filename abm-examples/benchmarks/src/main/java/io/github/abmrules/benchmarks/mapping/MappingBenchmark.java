@@ -105,9 +105,9 @@ public class MappingBenchmark {
 
     /** Which engine. */
     @Param
-    public Engine engine;
+    public Engine engine = Engine.RULES;
 
-    private Mapping mapping;
+    private Mapping mapping = List::of;
 
     /** Loads it. */
     @Setup(Level.Trial)

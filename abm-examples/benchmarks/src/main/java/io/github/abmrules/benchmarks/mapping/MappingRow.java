@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param news with news or without; null for either
  * @param cluster what it gives
  */
-record MappingRow(Set<IcpTier> tiers, Set<EngagementLevel> levels, @Nullable Boolean news, Cluster cluster) {
+record MappingRow(
+        Set<IcpTier> tiers,
+        Set<EngagementLevel> levels,
+        @Nullable Boolean news,
+        Cluster cluster) {
     private static final Set<IcpTier> AB = EnumSet.of(IcpTier.A, IcpTier.B);
     private static final Set<IcpTier> ABC = EnumSet.of(IcpTier.A, IcpTier.B, IcpTier.C);
 
@@ -34,11 +38,7 @@ record MappingRow(Set<IcpTier> tiers, Set<EngagementLevel> levels, @Nullable Boo
                     EnumSet.of(EngagementLevel.MEDIUM, EngagementLevel.HIGH),
                     null,
                     Cluster.FUTURE_PIPELINE),
-            row(
-                    EnumSet.of(IcpTier.D, IcpTier.E),
-                    EnumSet.allOf(EngagementLevel.class),
-                    null,
-                    Cluster.MONITOR_ONLY));
+            row(EnumSet.of(IcpTier.D, IcpTier.E), EnumSet.allOf(EngagementLevel.class), null, Cluster.MONITOR_ONLY));
 
     private static MappingRow row(
             Set<IcpTier> tiers, Set<EngagementLevel> levels, @Nullable Boolean news, Cluster cluster) {

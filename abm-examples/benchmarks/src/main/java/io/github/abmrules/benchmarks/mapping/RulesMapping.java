@@ -26,7 +26,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.kie.api.runtime.KieSession;
@@ -115,7 +114,7 @@ public final class RulesMapping implements Mapping {
     /** Cases on their way through one stage. */
     private static final class Batch implements StagedBatch<Cluster> {
         private final List<Engaged> cases;
-        private final Map<Engaged, Cluster> clusters = new IdentityHashMap<>();
+        private final IdentityHashMap<Engaged, Cluster> clusters = new IdentityHashMap<>();
 
         private Batch(List<Engaged> cases) {
             this.cases = cases;

@@ -33,9 +33,11 @@ class MappingTest {
 
     @Test
     void hasOneRowForEveryCase() {
-        assertThat(MappingCase.all(1)).hasSize(40).allSatisfy(each -> assertThat(MappingRow.TABLE)
-                .filteredOn(row -> row.fits(each))
-                .hasSize(1));
+        assertThat(MappingCase.all(1))
+                .hasSize(40)
+                .allSatisfy(each -> assertThat(MappingRow.TABLE)
+                        .filteredOn(row -> row.fits(each))
+                        .hasSize(1));
     }
 
     /** How often the playbook's table gives each cluster. */
