@@ -119,7 +119,7 @@ public final class Measurement {
         Cost before = Cost.now();
         JobClient job = env.executeAsync("measure stream");
         while (entered(output) < accounts) {
-            Thread.sleep(250);
+            Thread.sleep(1000);
         }
         Cost known = Cost.now().since(before);
         report("stream, first facts", known);
