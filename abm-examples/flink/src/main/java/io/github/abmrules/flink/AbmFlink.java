@@ -6,6 +6,7 @@ import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.yaml.BrokenFileException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -56,8 +57,8 @@ public final class AbmFlink implements Runnable {
                 .addSubcommand(new StreamCommand(err))
                 .addSubcommand(new RulesCommand(out))
                 .addSubcommand(new MeasureCommand(out));
-        commands.setOut(new PrintWriter(out, true));
-        commands.setErr(new PrintWriter(err, true));
+        commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         commands.setExpandAtFiles(false);
         commands.setParameterExceptionHandler((e, arguments) -> {
             err.println(message(e, arguments));

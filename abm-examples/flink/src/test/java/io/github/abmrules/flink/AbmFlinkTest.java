@@ -38,14 +38,60 @@ class AbmFlinkTest {
 
         refuses("unknown option \"--outptu\". Maybe \"--output\"?", "bulk", "--outptu", "x");
         refuses("a command is missing");
-        refuses("Maybe the path is misspelt?", "bulk", "--input", folder + "/none", "--output", output, "--as-of", "2026-06-30");
-        refuses("without a file that ends with .jsonl", "bulk", "--input", full.toString(), "--output", output, "--as-of", "2026-06-30");
-        refuses("a folder that is not empty", "bulk", "--input", there.toString(), "--output", full.toString(), "--as-of", "2026-06-30");
-        refuses("--as-of \"yesterday\"", "bulk", "--input", there.toString(), "--output", output, "--as-of", "yesterday");
-        refuses("--recheck \"1d\" is no duration. Maybe write it as PT30S, PT15M or P1D?",
-                "stream", "--input", there.toString(), "--output", output, "--recheck", "1d");
-        refuses("--checkpoint-every \"PT0S\" is too short",
-                "stream", "--input", there.toString(), "--output", output, "--checkpoint-every", "PT0S");
+        refuses(
+                "Maybe the path is misspelt?",
+                "bulk",
+                "--input",
+                folder + "/none",
+                "--output",
+                output,
+                "--as-of",
+                "2026-06-30");
+        refuses(
+                "without a file that ends with .jsonl",
+                "bulk",
+                "--input",
+                full.toString(),
+                "--output",
+                output,
+                "--as-of",
+                "2026-06-30");
+        refuses(
+                "a folder that is not empty",
+                "bulk",
+                "--input",
+                there.toString(),
+                "--output",
+                full.toString(),
+                "--as-of",
+                "2026-06-30");
+        refuses(
+                "--as-of \"yesterday\"",
+                "bulk",
+                "--input",
+                there.toString(),
+                "--output",
+                output,
+                "--as-of",
+                "yesterday");
+        refuses(
+                "--recheck \"1d\" is no duration. Maybe write it as PT30S, PT15M or P1D?",
+                "stream",
+                "--input",
+                there.toString(),
+                "--output",
+                output,
+                "--recheck",
+                "1d");
+        refuses(
+                "--checkpoint-every \"PT0S\" is too short",
+                "stream",
+                "--input",
+                there.toString(),
+                "--output",
+                output,
+                "--checkpoint-every",
+                "PT0S");
         refuses("is not known.", "rules", "--at", "2026-07-01", "--zone", "Europe/Berlim");
         refuses("holds no rule pack", "rules", "--at", "2026-07-01", "--rules", folder.toString());
         assertThat(Path.of(output)).doesNotExist();
@@ -53,7 +99,8 @@ class AbmFlinkTest {
 
     @Test
     void writesRulesAsALineThatCanBeReadAgain() {
-        assertThat(run("rules", "--at", "2026-07-01", "--zone", "Europe/Berlin")).isZero();
+        assertThat(run("rules", "--at", "2026-07-01", "--zone", "Europe/Berlin"))
+                .isZero();
         RuleUpdate update = RuleUpdate.JSON.require(out.toString(StandardCharsets.UTF_8), ZoneOffset.UTC);
         assertThat(update.at()).isEqualTo(Instant.parse("2026-06-30T22:00:00Z"));
         assertThat(update.files()).containsKeys("cluster/mapping.drl", "movement/parameters.yaml");

@@ -26,7 +26,8 @@ public record SeatClaim(
         @Nullable Instant raisedAt,
         IcpTier icpTier,
         EngagementLevel engagementLevel,
-        TriggerStatus triggerStatus) implements Comparable<SeatClaim> {
+        TriggerStatus triggerStatus)
+        implements Comparable<SeatClaim> {
 
     /** The order of seats. */
     @Override

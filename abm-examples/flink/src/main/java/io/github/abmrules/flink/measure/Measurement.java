@@ -4,8 +4,8 @@ import io.github.abmrules.flink.bulk.BulkJob;
 import io.github.abmrules.flink.ruleset.RuleSet;
 import io.github.abmrules.flink.stream.StreamJob;
 import java.io.IOException;
-import java.net.URI;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,10 +89,7 @@ public final class Measurement {
         report("bulk", bulk);
         long written = size(work.resolve("decided"));
         out.accept(String.format(
-                Locale.ROOT,
-                "bulk: %d bytes in, %d bytes out an account",
-                bytes / accounts,
-                written / accounts));
+                Locale.ROOT, "bulk: %d bytes in, %d bytes out an account", bytes / accounts, written / accounts));
         stream();
     }
 
@@ -144,9 +141,9 @@ public final class Measurement {
         Cost passed = Cost.now().since(before);
         Cost timers = new Cost(passed.wallNanos() - known.wallNanos(), passed.cpuNanos() - known.cpuNanos());
         report("stream, a year of timers", timers);
-        long lines = lines(work.resolve("year").resolve("moves")) + lines(work.resolve("year").resolve("reviews"));
-        out.accept(String.format(
-                Locale.ROOT, "stream: %.1f lines out an account and year", (double) lines / accounts));
+        long lines = lines(work.resolve("year").resolve("moves"))
+                + lines(work.resolve("year").resolve("reviews"));
+        out.accept(String.format(Locale.ROOT, "stream: %.1f lines out an account and year", (double) lines / accounts));
     }
 
     private Configuration streaming() {
@@ -206,8 +203,8 @@ public final class Measurement {
             return List.of();
         }
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file ->
-                            Files.isRegularFile(file) && !file.getFileName().toString().startsWith("."))
+            return all.filter(file -> Files.isRegularFile(file)
+                            && !file.getFileName().toString().startsWith("."))
                     .toList();
         }
     }

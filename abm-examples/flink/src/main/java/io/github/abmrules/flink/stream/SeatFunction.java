@@ -159,8 +159,10 @@ final class SeatFunction extends RuledFunction {
         }
         for (ReviewChange change : notice.reviews()) {
             if (!change.asks()) {
-                boolean known = before != null && before.reviewId().equals(change.reviewId());
-                out.collect(Output.of(known ? change.with(before.reasons()) : change));
+                out.collect(Output.of(
+                        before != null && before.reviewId().equals(change.reviewId())
+                                ? change.with(before.reasons())
+                                : change));
             } else if (decision == null) {
                 out.collect(Output.of(change));
             }

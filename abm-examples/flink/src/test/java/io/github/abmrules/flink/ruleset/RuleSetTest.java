@@ -59,8 +59,9 @@ class RuleSetTest {
     }
 
     private static RuleSet rules(String months) {
-        try (AbmEngine engine =
-                AbmEngine.builder().parameter("movement", "no-engagement-after", months).build()) {
+        try (AbmEngine engine = AbmEngine.builder()
+                .parameter("movement", "no-engagement-after", months)
+                .build()) {
             return RuleSet.of(engine);
         }
     }
