@@ -26,7 +26,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** Runs the jobs over made-up accounts within this process, and tells what they cost. Not thread-safe. */
 public final class Measurement {
     private static final int FILES = 8;
-    private static final int YEAR = 365;
+    private static final int MONTH = 30;
     private static final Instant AS_OF = MeasuredAccounts.AS_OF;
 
     private final Path work;
@@ -132,18 +132,18 @@ public final class Measurement {
                 state / accounts,
                 (System.nanoTime() - start) / 1e9));
 
-        StreamExecutionEnvironment year = environments.apply(streaming());
-        new StreamJob(path(entries), path(work.resolve("year")), rules)
-                .until(AS_OF.plus(Duration.ofDays(YEAR)))
-                .define(year);
+        StreamExecutionEnvironment month = environments.apply(streaming());
+        new StreamJob(path(entries), path(work.resolve("month")), rules)
+                .until(AS_OF.plus(Duration.ofDays(MONTH)))
+                .define(month);
         before = Cost.now();
-        year.execute("measure a year");
+        month.execute("measure a month");
         Cost passed = Cost.now().since(before);
         Cost timers = new Cost(passed.wallNanos() - known.wallNanos(), passed.cpuNanos() - known.cpuNanos());
-        report("stream, a year of timers", timers);
-        long lines = lines(work.resolve("year").resolve("moves"))
-                + lines(work.resolve("year").resolve("reviews"));
-        out.accept(String.format(Locale.ROOT, "stream: %.1f lines out an account and year", (double) lines / accounts));
+        report("stream, a month of timers", timers);
+        long lines = lines(work.resolve("month").resolve("moves"))
+                + lines(work.resolve("month").resolve("reviews"));
+        out.accept(String.format(Locale.ROOT, "stream: %.1f lines out an account and month", (double) lines / accounts));
     }
 
     private Configuration streaming() {
