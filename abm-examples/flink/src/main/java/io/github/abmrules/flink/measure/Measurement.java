@@ -143,7 +143,8 @@ public final class Measurement {
         report("stream, a month of timers", timers);
         long lines = lines(work.resolve("month").resolve("moves"))
                 + lines(work.resolve("month").resolve("reviews"));
-        out.accept(String.format(Locale.ROOT, "stream: %.1f lines out an account and month", (double) lines / accounts));
+        out.accept(
+                String.format(Locale.ROOT, "stream: %.1f lines out an account and month", (double) lines / accounts));
     }
 
     private Configuration streaming() {
