@@ -6,6 +6,7 @@ import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.yaml.BrokenFileException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.apache.flink.util.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -55,11 +57,11 @@ public final class AbmFlink implements Runnable {
                 .addSubcommand(new StreamCommand(err))
                 .addSubcommand(new RulesCommand(out))
                 .addSubcommand(new MeasureCommand(out));
-        commands.setOut(new PrintWriter(out, true));
-        commands.setErr(new PrintWriter(err, true));
+        commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         commands.setExpandAtFiles(false);
         commands.setParameterExceptionHandler((e, arguments) -> {
-            err.println(message(e));
+            err.println(message(e, arguments));
             return UNUSABLE;
         });
         commands.setExecutionExceptionHandler((e, command, result) -> status(e, err));
@@ -93,21 +95,34 @@ public final class AbmFlink implements Runnable {
         return INTERRUPTED;
     }
 
-    private static String message(ParameterException e) {
+    private static String message(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
         String help = " Try \"" + command.getCommandSpec().qualifiedName() + " --help\".";
         if (e instanceof UnmatchedArgumentException unmatched) {
-            String argument = unmatched.getUnmatched().get(0);
-            List<String> known = new ArrayList<>(command.getSubcommands().keySet());
-            if (argument.startsWith("-")) {
-                known.clear();
-                command.getCommandSpec().options().forEach(option -> known.addAll(List.of(option.names())));
+            return unknown(unmatched.getUnmatched().get(0), command) + help;
+        }
+        if (e instanceof MissingParameterException) {
+            // An option that is misspelt explains best why another is missing.
+            for (String argument : arguments) {
+                int equals = argument.indexOf('=');
+                String name = equals < 0 ? argument : argument.substring(0, equals);
+                if (name.startsWith("--") && command.getCommandSpec().findOption(name) == null) {
+                    return unknown(name, command) + help;
+                }
             }
-            return "unknown " + (argument.startsWith("-") ? "option" : "argument") + " \"" + argument + "\"."
-                    + Nearest.maybe(argument, known) + help;
         }
         String message = String.valueOf(e.getMessage());
         boolean sentence = message.endsWith(".") || message.endsWith("?");
         return message + (sentence ? "" : ".") + (message.contains("--help") ? "" : help);
+    }
+
+    private static String unknown(String argument, CommandLine command) {
+        List<String> known = new ArrayList<>(command.getSubcommands().keySet());
+        if (argument.startsWith("-")) {
+            known.clear();
+            command.getCommandSpec().options().forEach(option -> known.addAll(List.of(option.names())));
+        }
+        return "unknown " + (argument.startsWith("-") ? "option" : "argument") + " \"" + argument + "\"."
+                + Nearest.maybe(argument, known);
     }
 }

@@ -25,10 +25,7 @@ import picocli.CommandLine.Option;
 final class MeasureCommand implements Callable<Integer> {
     private final PrintStream out;
 
-    @Option(
-            names = "--accounts",
-            paramLabel = "N",
-            description = "How many accounts. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--accounts", paramLabel = "N", description = "How many accounts. Default: ${DEFAULT-VALUE}.")
     private int accounts = 100_000;
 
     @Option(names = "--work", required = true, paramLabel = "DIR", description = "A new folder for all files.")

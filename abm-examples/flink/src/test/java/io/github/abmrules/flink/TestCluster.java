@@ -66,10 +66,18 @@ public final class TestCluster {
             // Jobs share what is compiled as long as one engine is open.
             AbmEngine.create();
             TestCluster made = new TestCluster();
-            Runtime.getRuntime().addShutdownHook(new Thread(made.cluster::closeAsync));
+            Runtime.getRuntime().addShutdownHook(new Thread(made::close));
             running = made;
         }
         return running;
+    }
+
+    private void close() {
+        try {
+            cluster.closeAsync().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException("The cluster did not end.", e);
+        }
     }
 
     /** An environment that collects a job for this cluster. */

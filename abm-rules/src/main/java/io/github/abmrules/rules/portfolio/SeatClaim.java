@@ -26,7 +26,14 @@ public record SeatClaim(
         @Nullable Instant raisedAt,
         IcpTier icpTier,
         EngagementLevel engagementLevel,
-        TriggerStatus triggerStatus) {
+        TriggerStatus triggerStatus)
+        implements Comparable<SeatClaim> {
+
+    /** The order of seats. */
+    @Override
+    public int compareTo(SeatClaim other) {
+        return Seats.ORDER.compare(this, other);
+    }
 
     /** The claim of an account by a first decision about it; null when it wants no seat, or has one. */
     public static @Nullable SeatClaim of(Account account, Assignment assignment) {

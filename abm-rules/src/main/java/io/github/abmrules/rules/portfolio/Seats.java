@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * bytes for each candidate and nothing for the others.
  */
 public final class Seats {
-    private static final Comparator<SeatClaim> ORDER = Comparator.comparing(
+    static final Comparator<SeatClaim> ORDER = Comparator.comparing(
                     SeatClaim::raisedAt, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(SeatClaim::icpTier)
             .thenComparing(SeatClaim::engagementLevel, Comparator.reverseOrder())
@@ -90,7 +90,7 @@ public final class Seats {
         for (int i = 0; i < candidates.size(); i++) {
             order.add(i);
         }
-        order.sort(Comparator.comparing(candidates::get, ORDER));
+        order.sort(Comparator.comparing(candidates::get));
         int[] numbers = new int[order.size()];
         int next = Math.toIntExact(incumbents + 1);
         for (int candidate : order) {

@@ -53,8 +53,8 @@ final class MeasuredAccounts {
 
     /** The facts of an account become known within a day. */
     static String entry(int number, Account account) {
-        return "{\"account_id\":\"" + account.accountId() + "\",\"at\":\"" + AS_OF.plusMillis(number) + "\",\"account\":"
-                + plain(number, account) + "}";
+        return "{\"account_id\":\"" + account.accountId() + "\",\"at\":\"" + AS_OF.plusMillis(number)
+                + "\",\"account\":" + plain(number, account) + "}";
     }
 
     private static Account account(int number) {

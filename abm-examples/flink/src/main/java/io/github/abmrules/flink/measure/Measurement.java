@@ -4,8 +4,8 @@ import io.github.abmrules.flink.bulk.BulkJob;
 import io.github.abmrules.flink.ruleset.RuleSet;
 import io.github.abmrules.flink.stream.StreamJob;
 import java.io.IOException;
-import java.net.URI;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** Runs the jobs over made-up accounts within this process, and tells what they cost. Not thread-safe. */
 public final class Measurement {
     private static final int FILES = 8;
-    private static final int YEAR = 365;
+    private static final int MONTH = 30;
     private static final Instant AS_OF = MeasuredAccounts.AS_OF;
 
     private final Path work;
@@ -89,10 +89,7 @@ public final class Measurement {
         report("bulk", bulk);
         long written = size(work.resolve("decided"));
         out.accept(String.format(
-                Locale.ROOT,
-                "bulk: %d bytes in, %d bytes out an account",
-                bytes / accounts,
-                written / accounts));
+                Locale.ROOT, "bulk: %d bytes in, %d bytes out an account", bytes / accounts, written / accounts));
         stream();
     }
 
@@ -119,7 +116,7 @@ public final class Measurement {
         Cost before = Cost.now();
         JobClient job = env.executeAsync("measure stream");
         while (entered(output) < accounts) {
-            Thread.sleep(250);
+            Thread.sleep(1000);
         }
         Cost known = Cost.now().since(before);
         report("stream, first facts", known);
@@ -135,18 +132,19 @@ public final class Measurement {
                 state / accounts,
                 (System.nanoTime() - start) / 1e9));
 
-        StreamExecutionEnvironment year = environments.apply(streaming());
-        new StreamJob(path(entries), path(work.resolve("year")), rules)
-                .until(AS_OF.plus(Duration.ofDays(YEAR)))
-                .define(year);
+        StreamExecutionEnvironment month = environments.apply(streaming());
+        new StreamJob(path(entries), path(work.resolve("month")), rules)
+                .until(AS_OF.plus(Duration.ofDays(MONTH)))
+                .define(month);
         before = Cost.now();
-        year.execute("measure a year");
+        month.execute("measure a month");
         Cost passed = Cost.now().since(before);
         Cost timers = new Cost(passed.wallNanos() - known.wallNanos(), passed.cpuNanos() - known.cpuNanos());
-        report("stream, a year of timers", timers);
-        long lines = lines(work.resolve("year").resolve("moves")) + lines(work.resolve("year").resolve("reviews"));
-        out.accept(String.format(
-                Locale.ROOT, "stream: %.1f lines out an account and year", (double) lines / accounts));
+        report("stream, a month of timers", timers);
+        long lines = lines(work.resolve("month").resolve("moves"))
+                + lines(work.resolve("month").resolve("reviews"));
+        out.accept(
+                String.format(Locale.ROOT, "stream: %.1f lines out an account and month", (double) lines / accounts));
     }
 
     private Configuration streaming() {
@@ -206,8 +204,8 @@ public final class Measurement {
             return List.of();
         }
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file ->
-                            Files.isRegularFile(file) && !file.getFileName().toString().startsWith("."))
+            return all.filter(file -> Files.isRegularFile(file)
+                            && !file.getFileName().toString().startsWith("."))
                     .toList();
         }
     }

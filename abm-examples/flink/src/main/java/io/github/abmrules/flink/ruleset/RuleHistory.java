@@ -3,13 +3,11 @@ package io.github.abmrules.flink.ruleset;
 import io.github.abmrules.rules.AbmEngine;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rules were in force when, with an engine for each set that was asked for. Belongs to one thread; whoever makes it
@@ -17,8 +15,10 @@ import java.util.stream.Collectors;
  */
 public final class RuleHistory implements AutoCloseable {
     private final ZoneId zone;
-    private final NavigableMap<Instant, RuleSet> sets = new TreeMap<>();
-    private final Map<String, AbmEngine> engines = new HashMap<>();
+    private final NavigableMap<Instant, Held> sets = new TreeMap<>();
+
+    /** Rules with their engine, which sets that are the same have in common. */
+    private record Held(RuleSet rules, AbmEngine engine) {}
 
     /** An empty history. */
     public RuleHistory(ZoneId zone) {
@@ -31,14 +31,18 @@ public final class RuleHistory implements AutoCloseable {
      * @throws UnusableRulesException when they cannot be used; the history stays as it was
      */
     public void add(Instant from, RuleSet rules) {
-        engine(rules);
-        sets.put(from, rules);
+        Held same = sets.values().stream()
+                .filter(held -> held.rules().equals(rules))
+                .findFirst()
+                .orElse(null);
+        Held old = sets.put(from, same == null ? new Held(rules, rules.engine(zone)) : same);
+        closeUnlessHeld(old);
     }
 
     /** The rules in force at an instant; before the first set, that. */
     public AbmEngine at(Instant instant) {
-        Map.Entry<Instant, RuleSet> entry = sets.floorEntry(instant);
-        return engine((entry == null ? sets.firstEntry() : entry).getValue());
+        Map.Entry<Instant, Held> entry = sets.floorEntry(instant);
+        return (entry == null ? sets.firstEntry() : entry).getValue().engine();
     }
 
     /** From when on each set is in force, the earliest first. */
@@ -48,30 +52,19 @@ public final class RuleHistory implements AutoCloseable {
 
     /** Lets go of the rules that were in force from an instant on. */
     public void forget(Instant from) {
-        sets.remove(from);
-        Set<String> wanted = sets.values().stream().map(RuleSet::version).collect(Collectors.toSet());
-        engines.entrySet().removeIf(each -> {
-            boolean unused = !wanted.contains(each.getKey());
-            if (unused) {
-                each.getValue().close();
-            }
-            return unused;
-        });
+        closeUnlessHeld(sets.remove(from));
     }
 
-    private AbmEngine engine(RuleSet rules) {
-        AbmEngine engine = engines.get(rules.version());
-        if (engine == null) {
-            engine = rules.engine(zone);
-            engines.put(rules.version(), engine);
+    private void closeUnlessHeld(@Nullable Held held) {
+        if (held != null && !sets.containsValue(held)) {
+            held.engine().close();
         }
-        return engine;
     }
 
     /** Closes all engines. */
     @Override
     public void close() {
-        engines.values().forEach(AbmEngine::close);
-        engines.clear();
+        sets.values().forEach(held -> held.engine().close());
+        sets.clear();
     }
 }

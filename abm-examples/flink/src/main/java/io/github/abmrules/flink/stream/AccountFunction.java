@@ -5,6 +5,7 @@ import io.github.abmrules.core.assignment.Assignment;
 import io.github.abmrules.core.assignment.Outcome;
 import io.github.abmrules.core.json.RecordJson;
 import io.github.abmrules.core.rejection.Problem;
+import io.github.abmrules.core.review.Pin;
 import io.github.abmrules.core.review.Review;
 import io.github.abmrules.core.review.ReviewReason;
 import io.github.abmrules.core.store.AccountState;
@@ -207,6 +208,7 @@ final class AccountFunction extends RuledFunction {
         private void follow(Entry entry) {
             AccountState state = desk.state();
             Instant at = state != null && entry.at().isBefore(state.changedAt()) ? state.changedAt() : entry.at();
+            Pin pin = entry.pin();
             if (entry.account() != null) {
                 learn(entry, entry.account(), at);
             } else if (entry.isEvidence()) {
@@ -220,8 +222,8 @@ final class AccountFunction extends RuledFunction {
                         .events(entry.events())
                         .build();
                 learn(entry, account, at);
-            } else if (entry.pin() != null) {
-                apply(at, entry, () -> desk.ledger(engine(at)).pin(id, entry.pin(), at));
+            } else if (pin != null) {
+                apply(at, entry, () -> desk.ledger(engine(at)).pin(id, pin, at));
             } else {
                 decide(entry, at);
             }

@@ -97,7 +97,16 @@ abstract class RuledFunction extends KeyedBroadcastProcessFunction<String, Messa
             history().add(update.at(), update.rules());
         } catch (UnusableRulesException e) {
             LOG.warn("Refused the rules of version {} from {} on", update.version(), update.at());
-            refused(new Refusal("rules", null, null, update.at(), "version", update.version(), e.getMessage()), out);
+            refused(
+                    new Refusal(
+                            "rules",
+                            null,
+                            null,
+                            update.at(),
+                            "version",
+                            update.version(),
+                            String.valueOf(e.getMessage())),
+                    out);
             return;
         }
         BroadcastState<String, byte[]> kept = context.getBroadcastState(RULES);

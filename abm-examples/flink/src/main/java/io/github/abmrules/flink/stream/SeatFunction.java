@@ -17,8 +17,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -46,6 +49,9 @@ final class SeatFunction extends RuledFunction {
 
     @SuppressWarnings("NullAway.Init") // Set when it opens.
     private transient MapState<String, byte[]> waiting;
+
+    /** What is in the state, in memory: claims in the order of seats, those who wait, and how many are in Active Focus. */
+    private transient @Nullable Line line;
 
     SeatFunction(RuleSet start, Instant startFrom, ZoneId zone) {
         super(start, startFrom, zone);
@@ -93,16 +99,19 @@ final class SeatFunction extends RuledFunction {
     private void take(SeatNotice notice, Collector<Output> out) throws Exception {
         String id = notice.accountId();
         if (notice.seated() && !seated.contains(id)) {
+            line().seated++;
             seated.put(id, true);
             crowding(notice, out);
-        } else if (!notice.seated()) {
+        } else if (!notice.seated() && seated.contains(id)) {
+            line().seated--;
             seated.remove(id);
         }
         SeatClaim claim = notice.claim();
         Account account = notice.account();
-        Waiting before = waiting(id);
+        Waiting before = line().waiting.get(id);
         if (claim == null || account == null) {
             if (before != null && !before.reviewId().equals(notice.waiting())) {
+                line().remove(id);
                 waiting.remove(id);
             }
             tell(notice, before, null, out);
@@ -110,7 +119,7 @@ final class SeatFunction extends RuledFunction {
         }
         Account known = before == null ? account : withReasons(account, before);
         AbmEngine engine = engine(notice.at());
-        Outcome outcome = engine.decideEach(List.of(AbmEngine.seated(known, seat(claim))), notice.at())
+        Outcome outcome = engine.decideEach(List.of(AbmEngine.seated(known, seat(claim, before))), notice.at())
                 .get(0);
         Assignment decision = outcome.assignment();
         ReviewRequest review = decision == null ? null : decision.review();
@@ -120,7 +129,11 @@ final class SeatFunction extends RuledFunction {
         }
         Instant raisedAt = claim.raisedAt() == null ? notice.at() : claim.raisedAt();
         SeatClaim asked = new SeatClaim(id, raisedAt, claim.icpTier(), claim.engagementLevel(), claim.triggerStatus());
-        waiting.put(id, RecordJson.write(new Waiting(asked, review.id(), review.reasons())));
+        Waiting now = new Waiting(asked, review.id(), review.reasons());
+        if (!now.equals(before)) {
+            line().put(id, now);
+            waiting.put(id, RecordJson.write(now));
+        }
         tell(notice, before, decision, out);
         HistoryKind kind = null;
         if (before == null || !before.reviewId().equals(review.id())) {
@@ -146,8 +159,10 @@ final class SeatFunction extends RuledFunction {
         }
         for (ReviewChange change : notice.reviews()) {
             if (!change.asks()) {
-                boolean known = before != null && before.reviewId().equals(change.reviewId());
-                out.collect(Output.of(known ? change.with(before.reasons()) : change));
+                out.collect(Output.of(
+                        before != null && before.reviewId().equals(change.reviewId())
+                                ? change.with(before.reasons())
+                                : change));
             } else if (decision == null) {
                 out.collect(Output.of(change));
             }
@@ -169,37 +184,62 @@ final class SeatFunction extends RuledFunction {
         return account.toBuilder().reviews(reviews).build();
     }
 
-    private int seat(SeatClaim claim) throws Exception {
-        Seats seats = new Seats();
-        seats.addIncumbents(count());
-        seats.add(claim);
-        for (var each : waiting.entries()) {
-            if (!each.getKey().equals(claim.accountId())) {
-                seats.add(read(each.getValue()).claim());
-            }
-        }
-        return seats.numbers()[0];
+    /** The seat of a claim among those that wait. */
+    private int seat(SeatClaim claim, @Nullable Waiting before) throws Exception {
+        Line all = line();
+        int place = all.place(claim);
+        // Its own earlier claim does not stand before it.
+        boolean behindItself = before != null && before.claim().compareTo(claim) < 0;
+        return Math.toIntExact(all.seated + place + (behindItself ? 0 : 1));
     }
 
-    private long count() throws Exception {
-        long count = 0;
-        for (String ignored : seated.keys()) {
-            count++;
+    private Line line() throws Exception {
+        Line known = line;
+        if (known == null) {
+            known = new Line();
+            for (String ignored : seated.keys()) {
+                known.seated++;
+            }
+            for (var each : waiting.entries()) {
+                known.put(each.getKey(), read(each.getValue()));
+            }
+            line = known;
         }
-        return count;
+        return known;
+    }
+
+    /** Who waits, and how many have what they wait for. */
+    private static final class Line {
+        private final Map<String, Waiting> waiting = new HashMap<>();
+        private final List<SeatClaim> claims = new ArrayList<>();
+        private long seated;
+
+        /** How many claims stand before one. */
+        private int place(SeatClaim claim) {
+            int found = Collections.binarySearch(claims, claim);
+            return found < 0 ? -found - 1 : found;
+        }
+
+        private void put(String id, Waiting each) {
+            remove(id);
+            waiting.put(id, each);
+            claims.add(place(each.claim()), each.claim());
+        }
+
+        private void remove(String id) {
+            Waiting old = waiting.remove(id);
+            if (old != null) {
+                claims.remove(place(old.claim()));
+            }
+        }
     }
 
     private void crowding(SeatNotice notice, Collector<Output> out) throws Exception {
         Seats seats = new Seats();
-        seats.addIncumbents(count());
+        seats.addIncumbents(line().seated);
         engine(notice.at())
                 .portfolioFindings(seats, notice.at())
                 .forEach(finding -> out.collect(Output.of(new Crowding(notice.accountId(), notice.at(), finding))));
-    }
-
-    private @Nullable Waiting waiting(String id) throws Exception {
-        byte[] json = waiting.get(id);
-        return json == null ? null : read(json);
     }
 
     private static Waiting read(byte[] json) {
