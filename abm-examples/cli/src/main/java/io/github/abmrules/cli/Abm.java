@@ -16,10 +16,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -64,52 +67,11 @@ public final class Abm implements Runnable {
 
     /** Runs a command; returns the exit status. */
     static int run(Shell shell, String... args) {
-        CommandLine commands = new CommandLine(new Abm())
-                .addSubcommand(new AssignCommand(shell))
-                .addSubcommand(new QualifyCommand(shell))
-                .addSubcommand(new TrustCommand(shell))
-                .addSubcommand(new RiskCommand(shell))
-                .addSubcommand(new ComplianceCommand(shell))
-                .addSubcommand(new DigestCommand(shell))
-                .addSubcommand(new WeeklyCommand(shell))
-                .addSubcommand(new WorkflowCommand(shell))
-                .addSubcommand(new RouteCommand(shell))
-                .addSubcommand(new CommandLine(new PlanCommand())
-                        .addSubcommand(new PlanWarmupCommand(shell))
-                        .addSubcommand(new PlanEventCommand(shell))
-                        .addSubcommand(new PlanProgramCommand(shell)))
-                .addSubcommand(new HealthCommand(shell))
-                .addSubcommand(new ContentCommand(shell))
-                .addSubcommand(new CommandLine(new StateCommand())
-                        .addSubcommand(new StateInitCommand(shell))
-                        .addSubcommand(new StateEvaluateCommand(shell))
-                        .addSubcommand(new StateDueCommand(shell))
-                        .addSubcommand(new StatePinCommand(shell))
-                        .addSubcommand(new StateOutboxCommand(shell))
-                        .addSubcommand(new StateImportCommand(shell))
-                        .addSubcommand(new StateExportCommand(shell))
-                        .addSubcommand(new StateReplayCommand(shell))
-                        .addSubcommand(new StatePruneCommand(shell)))
-                .addSubcommand(new CommandLine(new ReviewCommand())
-                        .addSubcommand(new ReviewListCommand(shell))
-                        .addSubcommand(new ReviewApproveCommand(shell))
-                        .addSubcommand(new ReviewRejectCommand(shell)))
-                .addSubcommand(new CommandLine(new HistoryCommand())
-                        .addSubcommand(new HistoryListCommand(shell))
-                        .addSubcommand(new HistoryProgressionCommand(shell)))
-                .addSubcommand(new ExplainCommand(shell))
-                .addSubcommand(new CheckCommand(shell))
-                .addSubcommand(new TestCommand(shell))
-                .addSubcommand(new NewRuleCommand(shell))
-                .addSubcommand(new DiffCommand(shell))
-                .addSubcommand(new ReplayCommand(shell))
-                .addSubcommand(new CommandLine(new HubSpotCommand())
-                        .addSubcommand(new HubSpotSyncCommand(shell))
-                        .addSubcommand(new HubSpotDryRunCommand(shell))
-                        .addSubcommand(new HubSpotCheckCommand(shell))
-                        .addSubcommand(new HubSpotWebhookCommand(shell))
-                        .addSubcommand(new HubSpotFakeCommand(shell)))
-                .addSubcommand(new RulesCommand(shell));
+        CommandLine commands = new CommandLine(new Abm());
+        Map<String, Supplier<Object>> all = commands(shell);
+        Supplier<Object> wanted = args.length == 0 ? null : all.get(args[0]);
+        // All of them take a tenth of a second, so a command that is named comes alone.
+        (wanted == null ? all.values() : List.of(wanted)).forEach(each -> commands.addSubcommand(each.get()));
         commands.registerConverter(OutputFormat.class, text -> choice(text, OutputFormat.values()));
         commands.registerConverter(DiffFormat.class, text -> choice(text, DiffFormat.values()));
         commands.registerConverter(InputFormat.class, text -> choice(text, InputFormat.values()));
@@ -128,6 +90,57 @@ public final class Abm implements Runnable {
             shell.say("stopped: " + e + ". Maybe give it more memory with ABM_JAVA_OPTS=-Xmx2g?");
             return ExitStatus.INTERRUPTED;
         }
+    }
+
+    /** The commands by name, in the order in which help shows them. */
+    private static Map<String, Supplier<Object>> commands(Shell shell) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("assign", () -> new AssignCommand(shell));
+        commands.put("qualify", () -> new QualifyCommand(shell));
+        commands.put("trust", () -> new TrustCommand(shell));
+        commands.put("risk", () -> new RiskCommand(shell));
+        commands.put("compliance", () -> new ComplianceCommand(shell));
+        commands.put("digest", () -> new DigestCommand(shell));
+        commands.put("weekly", () -> new WeeklyCommand(shell));
+        commands.put("workflow", () -> new WorkflowCommand(shell));
+        commands.put("route", () -> new RouteCommand(shell));
+        commands.put("plan", () -> new CommandLine(new PlanCommand())
+                .addSubcommand(new PlanWarmupCommand(shell))
+                .addSubcommand(new PlanEventCommand(shell))
+                .addSubcommand(new PlanProgramCommand(shell)));
+        commands.put("health", () -> new HealthCommand(shell));
+        commands.put("content", () -> new ContentCommand(shell));
+        commands.put("state", () -> new CommandLine(new StateCommand())
+                .addSubcommand(new StateInitCommand(shell))
+                .addSubcommand(new StateEvaluateCommand(shell))
+                .addSubcommand(new StateDueCommand(shell))
+                .addSubcommand(new StatePinCommand(shell))
+                .addSubcommand(new StateOutboxCommand(shell))
+                .addSubcommand(new StateImportCommand(shell))
+                .addSubcommand(new StateExportCommand(shell))
+                .addSubcommand(new StateReplayCommand(shell))
+                .addSubcommand(new StatePruneCommand(shell)));
+        commands.put("review", () -> new CommandLine(new ReviewCommand())
+                .addSubcommand(new ReviewListCommand(shell))
+                .addSubcommand(new ReviewApproveCommand(shell))
+                .addSubcommand(new ReviewRejectCommand(shell)));
+        commands.put("history", () -> new CommandLine(new HistoryCommand())
+                .addSubcommand(new HistoryListCommand(shell))
+                .addSubcommand(new HistoryProgressionCommand(shell)));
+        commands.put("explain", () -> new ExplainCommand(shell));
+        commands.put("check", () -> new CheckCommand(shell));
+        commands.put("test", () -> new TestCommand(shell));
+        commands.put("new-rule", () -> new NewRuleCommand(shell));
+        commands.put("diff", () -> new DiffCommand(shell));
+        commands.put("replay", () -> new ReplayCommand(shell));
+        commands.put("hubspot", () -> new CommandLine(new HubSpotCommand())
+                .addSubcommand(new HubSpotSyncCommand(shell))
+                .addSubcommand(new HubSpotDryRunCommand(shell))
+                .addSubcommand(new HubSpotCheckCommand(shell))
+                .addSubcommand(new HubSpotWebhookCommand(shell))
+                .addSubcommand(new HubSpotFakeCommand(shell)));
+        commands.put("rules", () -> new RulesCommand(shell));
+        return commands;
     }
 
     @Override

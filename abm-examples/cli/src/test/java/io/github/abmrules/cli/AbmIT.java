@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,27 @@ class AbmIT {
         assertThat(process.waitFor()).isZero();
         assertThat(folder.resolve("err")).isEmptyFile();
         assertThat(out).startsWith("{\"cluster_assignments\":[\n").contains("\"cluster_summary\":{");
+    }
+
+    @Test
+    void startsFromTheArchiveAndAsWellWithoutOne() throws Exception {
+        Path launcher = Path.of("../abm").toAbsolutePath().normalize();
+        Path archive = JAR.resolveSibling("abm-cli.jsa");
+        Path installed = folder.resolve("examples/cli/target");
+        Files.createDirectories(installed);
+        Files.copy(launcher, folder.resolve("examples/abm"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createSymbolicLink(installed.resolve("abm-cli.jar"), JAR);
+        Path portfolio = Path.of("../portfolio/accounts.jsonl").toAbsolutePath().normalize();
+        List<String> arguments = List.of("assign", "--input", portfolio.toString(), "--as-of", "2026-06-30");
+
+        assertThat(archive).exists();
+        byte[] withArchive = outputOf(launcher, arguments);
+        byte[] without = outputOf(folder.resolve("examples/abm"), arguments);
+        Files.writeString(installed.resolve("abm-cli.jsa"), "no archive");
+        byte[] withDamagedOne = outputOf(folder.resolve("examples/abm"), arguments);
+
+        assertThat(without).isEqualTo(withArchive);
+        assertThat(withDamagedOne).isEqualTo(withArchive);
     }
 
     @Test
@@ -180,6 +202,17 @@ class AbmIT {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).toList();
         }
+    }
+
+    private byte[] outputOf(Path launcher, List<String> arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(arguments);
+        Process process = start(command);
+        byte[] out = process.getInputStream().readAllBytes();
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(folder.resolve("err")).isEmptyFile();
+        return out;
     }
 
     private Process start(List<String> command) throws IOException {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -83,6 +85,16 @@ public final class CompiledRules implements AutoCloseable {
             ParameterSet parameters,
             RuleTrust trust,
             Function<List<RuleFile>, @Nullable KieBase> precompiled) {
+        List<RuleFile> files =
+                packs.stream().flatMap(pack -> pack.files().stream()).toList();
+        FutureTask<@Nullable KieBase> ready =
+                new FutureTask<>(() -> ClassLoaderGuard.call(() -> precompiled.apply(files)));
+        if (!SharedBase.isOpen(files)) {
+            // Meanwhile the rules are read and checked here.
+            Thread loader = new Thread(ready, "abm-precompiled");
+            loader.setDaemon(true);
+            loader.start();
+        }
         RuleCatalog catalog = catalog(packs, parameters, trust);
         if (!catalog.parsed() || catalog.refused()) {
             throw new BrokenRulesException(mistakes(catalog.complaints()));
@@ -94,15 +106,34 @@ public final class CompiledRules implements AutoCloseable {
             complaints.addAll(ClassLoaderGuard.call(() -> compileComplaints(own, catalog)));
             throw new BrokenRulesException(mistakes(complaints));
         }
-        List<RuleFile> files =
-                packs.stream().flatMap(pack -> pack.files().stream()).toList();
         SharedBase base = ClassLoaderGuard.call(() -> SharedBase.of(files, () -> {
-            KieBase ready = precompiled.apply(files);
-            return ready == null
+            KieBase compiled = result(ready);
+            return compiled == null
                     ? SharedBase.Compiled.of(compile(packs, catalog))
-                    : new SharedBase.Compiled(ready, () -> {});
+                    : new SharedBase.Compiled(compiled, () -> {});
         }));
         return new CompiledRules(base, catalog);
+    }
+
+    /** What a task gives, which runs here when it has not begun. */
+    private static @Nullable KieBase result(FutureTask<@Nullable KieBase> task) {
+        task.run();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /**

@@ -6,7 +6,7 @@ import io.github.abmrules.rules.packs.RulesVersion;
 import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.restrict.RuleTrust;
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -51,12 +51,11 @@ public final class PrecompiledPacks {
      * @throws IOException when a file cannot be written
      */
     public static void main(String[] arguments) throws IOException {
-        write(Path.of(arguments[0]));
+        write(ShippedPacks.all(), Path.of(arguments[0]));
     }
 
-    /** Compiles each shipped pack into its folder. */
-    static void write(Path folder) throws IOException {
-        List<RulePack> packs = ShippedPacks.all();
+    /** Compiles each of some packs, which have the parameters of the shipped ones, into its folder. */
+    static void write(List<RulePack> packs, Path folder) throws IOException {
         ParameterSet parameters = ShippedPacks.parameters();
         for (RulePack pack : packs) {
             if (!pack.files().isEmpty()) {
@@ -84,24 +83,28 @@ public final class PrecompiledPacks {
      * @param store opens what was compiled, null where there is nothing
      */
     static @Nullable KieBase of(List<RuleFile> files, Function<String, @Nullable InputStream> store) {
-        List<KiePackage> packages = new ArrayList<>();
         try {
+            List<byte[]> compiled = new ArrayList<>();
             for (int from = 0; from < files.size(); ) {
                 int to = from;
                 while (to < files.size()
                         && files.get(to).pack().equals(files.get(from).pack())) {
                     to++;
                 }
-                KiePackage read = read(files.subList(from, to), store);
-                if (read == null) {
+                byte[] pack = read(files.subList(from, to), store);
+                if (pack == null) {
                     return null;
                 }
-                packages.add(read);
+                compiled.add(pack);
                 from = to;
             }
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
             InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(
                     RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
+            List<KiePackage> packages = new ArrayList<>();
+            for (byte[] pack : compiled) {
+                packages.add((KiePackage) new DroolsObjectInputStream(new ByteArrayInputStream(pack), loader).readObject());
+            }
             base.addPackages(packages);
             return base;
         } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
@@ -126,19 +129,15 @@ public final class PrecompiledPacks {
         return bytes.toByteArray();
     }
 
-    private static @Nullable KiePackage read(List<RuleFile> files, Function<String, @Nullable InputStream> store)
-            throws IOException, ClassNotFoundException {
+    /** What was compiled of exactly these files of a pack; null when there is nothing. */
+    private static byte @Nullable [] read(List<RuleFile> files, Function<String, @Nullable InputStream> store)
+            throws IOException {
         InputStream found = store.apply(path(files.get(0).pack()));
         if (found == null) {
             return null;
         }
-        try (InputStream in = new BufferedInputStream(found, 1 << 16)) {
-            if (!new DataInputStream(in).readUTF().equals(fingerprint(files))) {
-                return null;
-            }
-            return (KiePackage) new DroolsObjectInputStream(
-                            in, Thread.currentThread().getContextClassLoader())
-                    .readObject();
+        try (DataInputStream in = new DataInputStream(found)) {
+            return in.readUTF().equals(fingerprint(files)) ? in.readAllBytes() : null;
         }
     }
 

@@ -61,9 +61,7 @@ final class SharedBase implements AutoCloseable {
      * @param compile makes it, unless it is there
      */
     static SharedBase of(List<RuleFile> files, Supplier<Compiled> compile) {
-        List<Text> texts = files.stream()
-                .map(file -> new Text(file.kiePath(), file.text()))
-                .toList();
+        List<Text> texts = texts(files);
         SharedBase open = used(texts);
         if (open != null) {
             return open;
@@ -87,6 +85,17 @@ final class SharedBase implements AutoCloseable {
             made.dispose.run();
             return other;
         }
+    }
+
+    /** Whether somebody uses the compiled form of files. */
+    static boolean isOpen(List<RuleFile> files) {
+        synchronized (OPEN) {
+            return OPEN.containsKey(texts(files));
+        }
+    }
+
+    private static List<Text> texts(List<RuleFile> files) {
+        return files.stream().map(file -> new Text(file.kiePath(), file.text())).toList();
     }
 
     private static @Nullable SharedBase used(List<Text> texts) {

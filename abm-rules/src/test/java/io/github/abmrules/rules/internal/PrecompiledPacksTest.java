@@ -1,0 +1,145 @@
+package io.github.abmrules.rules.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.abmrules.core.account.Account;
+import io.github.abmrules.core.assignment.Outcome;
+import io.github.abmrules.rules.packs.RuleFile;
+import io.github.abmrules.rules.packs.RulePack;
+import io.github.abmrules.rules.packs.ShippedPacks;
+import io.github.abmrules.rules.parameters.ParameterSet;
+import io.github.abmrules.rules.reference.RandomAccounts;
+import io.github.abmrules.rules.restrict.RuleLimits;
+import io.github.abmrules.rules.restrict.RuleTrust;
+import io.github.abmrules.rules.stage.DecisionContext;
+import io.github.abmrules.rules.stage.DecisionPacks;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kie.api.KieBase;
+
+/** What the build compiled decides as what is compiled on the spot, and is used for nothing else than its own text. */
+class PrecompiledPacksTest {
+
+    private static final Instant AS_OF = Instant.parse("2026-06-30T12:00:00Z");
+    private static final List<RulePack> ALL =
+            ShippedPacks.all().stream().map(PrecompiledPacksTest::ownText).toList();
+    private static final List<RulePack> PACKS = ALL.stream()
+            .filter(pack -> DecisionPacks.NAMES.contains(pack.name()))
+            .toList();
+    private static final ParameterSet PARAMETERS = ShippedPacks.parameters();
+
+    @TempDir
+    private static Path written;
+
+    @BeforeAll
+    static void compile() throws IOException {
+        PrecompiledPacks.write(ALL, written);
+    }
+
+    /** The same rules in a text that no other test has: engines with the same text share what is compiled. */
+    private static RulePack ownText(RulePack pack) {
+        List<RuleFile> files = pack.files().stream()
+                .map(file -> new RuleFile(file.pack(), file.name(), file.place(), file.text() + "// precompiled\n"))
+                .toList();
+        return new RulePack(pack.name(), files, pack.parameters());
+    }
+
+    private static @Nullable InputStream open(String path) {
+        try {
+            Path file = written.resolve(path);
+            return Files.exists(file) ? Files.newInputStream(file) : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable KieBase read(List<RuleFile> files, Function<String, @Nullable InputStream> store) {
+        return ClassLoaderGuard.call(() -> PrecompiledPacks.of(files, store));
+    }
+
+    private static List<RuleFile> files(List<RulePack> packs) {
+        return packs.stream().flatMap(pack -> pack.files().stream()).toList();
+    }
+
+    private static List<Outcome> decided(CompiledRules rules, List<Account> accounts) {
+        return DecisionJob.runner(rules, DecisionContext.of(PACKS, PARAMETERS, ZoneOffset.UTC), RuleLimits.DEFAULT)
+                .run(accounts, AS_OF);
+    }
+
+    @Test
+    void decidesAsRulesThatAreCompiledOnTheSpot() {
+        List<Account> accounts = RandomAccounts.around(AS_OF, ZoneOffset.UTC, 84).stream(2_000).toList();
+        List<Outcome> compiled;
+        try (CompiledRules rules = CompiledRules.compiled(PACKS, PARAMETERS, RuleTrust.RESTRICTED)) {
+            compiled = decided(rules, accounts);
+        }
+        boolean[] used = new boolean[1];
+        List<Outcome> precompiled;
+        try (CompiledRules rules = CompiledRules.of(PACKS, PARAMETERS, RuleTrust.RESTRICTED, files -> {
+            KieBase base = PrecompiledPacks.of(files, PrecompiledPacksTest::open);
+            used[0] = base != null;
+            return base;
+        })) {
+            precompiled = decided(rules, accounts);
+        }
+
+        assertThat(used[0]).isTrue();
+        assertThat(precompiled).isEqualTo(compiled);
+    }
+
+    @Test
+    void holdsEveryShippedPack() {
+        KieBase base = read(files(ALL), PrecompiledPacksTest::open);
+
+        assertThat(base).isNotNull();
+        for (RulePack pack : ALL) {
+            if (!pack.files().isEmpty()) {
+                assertThat(base.getKiePackage("packs." + pack.name()).getRules()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void isNotUsedForAnotherText() {
+        List<RuleFile> shipped = files(PACKS);
+        RuleFile last = shipped.get(shipped.size() - 1);
+        RuleFile edited = new RuleFile(last.pack(), last.name(), last.place(), last.text() + "// edited\n");
+        List<RuleFile> files = Stream.concat(shipped.stream().limit(shipped.size() - 1), Stream.of(edited))
+                .toList();
+
+        assertThat(read(shipped, PrecompiledPacksTest::open)).isNotNull();
+        assertThat(read(files, PrecompiledPacksTest::open)).isNull();
+        assertThat(read(shipped.subList(0, shipped.size() - 1), PrecompiledPacksTest::open))
+                .isNull();
+        assertThat(read(shipped, path -> null)).isNull();
+    }
+
+    @Test
+    void isNotUsedWhenItIsDamaged() {
+        List<RuleFile> files = files(PACKS);
+
+        assertThat(read(files, path -> cut(path, 20))).isNull();
+        assertThat(read(files, path -> cut(path, 5_000))).isNull();
+    }
+
+    private static @Nullable InputStream cut(String path, int length) {
+        try (InputStream whole = open(path)) {
+            return whole == null ? null : new ByteArrayInputStream(whole.readNBytes(length));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
