@@ -190,7 +190,7 @@ final class Subject {
     boolean fails(Object fact) {
         List<@Nullable Object> truths = new ArrayList<>();
         truths(fact, truths);
-        return truths.contains(Boolean.FALSE) || !open;
+        return truths.contains(false) || !open;
     }
 
     /** Whether it depends on parameters. */
