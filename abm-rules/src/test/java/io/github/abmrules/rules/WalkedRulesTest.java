@@ -50,7 +50,8 @@ class WalkedRulesTest {
         try (AbmEngine engine = AbmEngine.create()) {
             assertThat(engine.plan().onlySessions()).isNull();
             assertThat(engine.plan().rules()).allMatch(RuleWay::walked).hasSameSizeAs(engine.rules());
-            assertThat(engine.plan().toString()).contains("walked   Moved: ");
+            assertThat(engine.plan().singly()).isTrue();
+            assertThat(engine.plan().toString()).contains("inputs go one by one", "walked   Moved: ");
         }
     }
 
@@ -76,6 +77,8 @@ class WalkedRulesTest {
                 """);
         try (AbmEngine engine = AbmEngine.builder().zone(ZONE).rules(folder).build()) {
             assertThat(engine.plan().onlySessions()).isNull();
+            assertThat(engine.plan().singly()).isFalse();
+            assertThat(engine.plan().toString()).contains("inputs go together, some hundred in a session");
             assertThat(way(engine, "house.joins").session()).isEqualTo("it joins Mapped with Moved");
             assertThat(way(engine, "review.effective-pin").session())
                     .isEqualTo("a rule that needs a session reads Moved too");

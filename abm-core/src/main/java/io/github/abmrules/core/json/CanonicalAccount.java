@@ -12,6 +12,7 @@ import io.github.abmrules.core.fit.Firmographics;
 import io.github.abmrules.core.review.Pin;
 import io.github.abmrules.core.review.Review;
 import java.math.BigDecimal;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -30,11 +31,27 @@ public final class CanonicalAccount {
 
     private static final int LONGEST_PLAIN_NUMBER = 100;
 
+    /** Room to write in. It is of a class of the JDK, so that threads that outlive this library do not hold on to it. */
+    private static final ThreadLocal<byte[]> ROOM = ThreadLocal.withInitial(() -> new byte[4096]);
+
     private CanonicalAccount() {}
 
     /** The canonical bytes of an account. Thread-safe. */
     public static byte[] of(Account account) {
         JsonText out = new JsonText();
+        write(account, out);
+        return out.toBytes();
+    }
+
+    /** Adds the canonical bytes of an account to a hash. Thread-safe, as long as the hash belongs to the thread. */
+    public static void addTo(MessageDigest digest, Account account) {
+        JsonText out = new JsonText().into(ROOM.get());
+        write(account, out);
+        out.addTo(digest);
+        ROOM.set(out.room());
+    }
+
+    private static void write(Account account, JsonText out) {
         out.object();
         text(out, "account_id", account.accountId());
         constant(out, "challenge", account.challenge());
@@ -59,7 +76,7 @@ public final class CanonicalAccount {
         constant(out, "trust_level", account.trustLevel());
         instant(out, "trust_level_at", account.trustLevelAt());
         text(out, "vertical", account.vertical());
-        return out.end().toBytes();
+        out.end();
     }
 
     private static void contact(JsonText out, Contact contact) {

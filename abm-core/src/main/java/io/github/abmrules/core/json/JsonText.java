@@ -1,6 +1,7 @@
 package io.github.abmrules.core.json;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,12 @@ final class JsonText {
     private static final char[] HEXADECIMAL = "0123456789ABCDEF".toCharArray();
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
     private static final int LARGEST_GROWTH = Integer.MAX_VALUE - 16;
+
+    /** More room than this is not kept. */
+    private static final int LARGE = 1 << 16;
+
+    /** So many elements are sorted faster with their bytes apart. */
+    private static final int MANY = 16;
 
     /** Where packed text names a phrase: this sign, which JSON has nowhere, two bytes of the number, and this sign again. */
     static final byte PHRASE = 1;
@@ -193,6 +200,45 @@ final class JsonText {
 
     /** Sorts elements that begin at {@code starts}, each followed by one byte for a comma. */
     private void arrange(int[] starts, int count) {
+        if (count > MANY) {
+            arrangeMany(starts, count);
+            return;
+        }
+        int first = starts[0];
+        byte[] copy = Arrays.copyOfRange(bytes, first, size);
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++) {
+            int at = i;
+            while (at > 0 && compare(copy, starts, order[at - 1], i) > 0) {
+                order[at] = order[at - 1];
+                at--;
+            }
+            order[at] = i;
+        }
+        size = first;
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || compare(copy, starts, order[i - 1], order[i]) != 0) {
+                separate();
+                int from = starts[order[i]] - first;
+                int length = starts[order[i] + 1] - 1 - starts[order[i]];
+                System.arraycopy(copy, from, bytes, size, length);
+                size += length;
+            }
+        }
+    }
+
+    private static int compare(byte[] copy, int[] starts, int left, int right) {
+        int first = starts[0];
+        return Arrays.compareUnsigned(
+                copy,
+                starts[left] - first,
+                starts[left + 1] - 1 - first,
+                copy,
+                starts[right] - first,
+                starts[right + 1] - 1 - first);
+    }
+
+    private void arrangeMany(int[] starts, int count) {
         byte[][] elements = new byte[count][];
         for (int i = 0; i < count; i++) {
             elements[i] = Arrays.copyOfRange(bytes, starts[i], starts[i + 1] - 1);
@@ -341,17 +387,18 @@ final class JsonText {
         separate();
         reserve(2 + "2026-03-01T09:00:00.123456789Z".length());
         bytes[size++] = '"';
-        digits((int) year, 4);
+        twoDigits((int) year / 100);
+        twoDigits((int) year % 100);
         bytes[size++] = '-';
-        digits(month, 2);
+        twoDigits(month);
         bytes[size++] = '-';
-        digits(day, 2);
+        twoDigits(day);
         bytes[size++] = 'T';
-        digits(second / 3_600, 2);
+        twoDigits(second / 3_600);
         bytes[size++] = ':';
-        digits(second / 60 % 60, 2);
+        twoDigits(second / 60 % 60);
         bytes[size++] = ':';
-        digits(second % 60, 2);
+        twoDigits(second % 60);
         int nanos = instant.getNano();
         if (nanos != 0) {
             bytes[size++] = '.';
@@ -375,6 +422,11 @@ final class JsonText {
             rest /= 10;
         }
         size += count;
+    }
+
+    private void twoDigits(int number) {
+        bytes[size++] = (byte) ('0' + number / 10);
+        bytes[size++] = (byte) ('0' + number % 10);
     }
 
     private void separate() {
@@ -413,5 +465,22 @@ final class JsonText {
             }
             bytes = Arrays.copyOf(bytes, (int) Math.min(LARGEST_GROWTH, Math.max(needed, 2L * bytes.length)));
         }
+    }
+
+    /** Adds what has been written to a hash. */
+    void addTo(MessageDigest digest) {
+        digest.update(bytes, 0, size);
+    }
+
+    /** Writes from now on into this room, from its beginning. */
+    JsonText into(byte[] room) {
+        bytes = room;
+        size = 0;
+        return this;
+    }
+
+    /** The room that it was written into, to be used again; a new one where it has grown large. */
+    byte[] room() {
+        return bytes.length > LARGE ? new byte[1024] : bytes;
     }
 }

@@ -1,14 +1,18 @@
 package io.github.abmrules.core.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,5 +102,38 @@ class JsonTextTest {
         }
         assertThat(instant(Instant.MAX)).isEqualTo("{\"at\":\"" + Instant.MAX + "\"}");
         assertThat(instant(Instant.MIN)).isEqualTo("{\"at\":\"" + Instant.MIN + "\"}");
+    }
+
+    /** Few elements and many are sorted in different ways. */
+    @Test
+    void setsAreInTheOrderOfTheirBytesEachElementOnce() {
+        Random random = new Random(8);
+        for (int count = 0; count < 60; count++) {
+            List<String> texts = Stream.generate(() -> Integer.toString(random.nextInt(50), 6))
+                    .limit(count)
+                    .toList();
+            String sorted = texts.stream()
+                    .sorted()
+                    .distinct()
+                    .map(text -> '"' + text + '"')
+                    .collect(joining(","));
+            JsonText out = new JsonText().object();
+            out.set("s", texts, JsonText::value).end();
+            assertThat(new String(out.toBytes(), UTF_8)).isEqualTo("{\"s\":[" + sorted + "]}");
+        }
+    }
+
+    @Test
+    void isWrittenIntoTheSameRoomAgain() throws NoSuchAlgorithmException {
+        byte[] room = new byte[8];
+        for (String value : List.of("a", "a text that is longer than the room", "b")) {
+            JsonText out = new JsonText().into(room).value(value);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            out.addTo(digest);
+            assertThat(digest.digest())
+                    .isEqualTo(MessageDigest.getInstance("SHA-256").digest(('"' + value + '"').getBytes(UTF_8)));
+            room = out.room();
+        }
+        assertThat(new JsonText().into(new byte[1 << 20]).room()).hasSizeLessThan(1 << 20);
     }
 }

@@ -28,6 +28,11 @@ public record EvaluationPlan(List<RuleWay> rules, @Nullable String onlySessions)
         return (int) rules.stream().filter(RuleWay::walked).count();
     }
 
+    /** Whether inputs go through the rules one by one, since none needs a session that they could share. */
+    public boolean singly() {
+        return onlySessions == null && walked() == rules.size();
+    }
+
     /** For people: what is walked, fact by fact, and what needs a session, rule by rule, with the reason. */
     @Override
     public String toString() {
@@ -37,6 +42,7 @@ public record EvaluationPlan(List<RuleWay> rules, @Nullable String onlySessions)
             text.append(": all run in sessions, since ").append(onlySessions);
         }
         text.append('\n');
+        text.append(singly() ? "inputs go one by one\n" : "inputs go together, some hundred in a session\n");
         Map<String, Long> byFact = rules.stream()
                 .filter(RuleWay::walked)
                 .collect(Collectors.groupingBy(way -> String.valueOf(way.fact()), TreeMap::new, Collectors.counting()));

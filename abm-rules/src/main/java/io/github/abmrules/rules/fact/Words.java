@@ -17,7 +17,7 @@ final class Words {
             return what;
         }
         if (value instanceof Instant instant) {
-            StringBuilder text = new StringBuilder(what.length() + LONGEST_INSTANT);
+            StringBuilder text = new StringBuilder(what.length() + 1 + LONGEST_INSTANT);
             text.append(what).append(' ');
             append(text, instant);
             return text.toString();

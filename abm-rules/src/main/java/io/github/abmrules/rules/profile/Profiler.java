@@ -337,8 +337,8 @@ public final class Profiler {
                 } else if (trigger.polarity() == TriggerPolarity.POSITIVE) {
                     positive.add(trigger);
                 } else if (live(trigger, asOf)) {
-                    findings.add(Finding.warning(
-                            "NEGATIVE_TRIGGER", words(trigger) + " speaks against buying", "triggers"));
+                    findings.add(
+                            Finding.warning("NEGATIVE_TRIGGER", words(trigger) + " speaks against buying", "triggers"));
                 }
             }
         }

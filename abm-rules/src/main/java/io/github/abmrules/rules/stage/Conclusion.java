@@ -248,7 +248,8 @@ final class Conclusion {
         Cluster from = leading.from();
         Cluster proposed = leading.proposed();
         Set<ReviewReason> reasons = EnumSet.copyOf(asks);
-        Review pending = account.reviews().isEmpty() ? null : Standing.of(account, asOf).pending();
+        Review pending =
+                account.reviews().isEmpty() ? null : Standing.of(account, asOf).pending();
         if (pending != null && stands() && pending.proposedCluster() == proposed && sameMove(pending, from, proposed)) {
             reasons.addAll(pending.reasons());
             return new ReviewRequest(

@@ -33,7 +33,7 @@ final class Contributions {
         private static final long serialVersionUID = 1L;
 
         Several(Object first, Object second) {
-            super(4);
+            super(8);
             add(first);
             add(second);
         }

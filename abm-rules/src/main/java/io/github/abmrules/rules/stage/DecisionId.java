@@ -21,9 +21,8 @@ final class DecisionId {
     private DecisionId() {}
 
     static String of(Account account, Moment moment, @Nullable Integer seat) {
-        byte[] canonical = CanonicalAccount.of(account);
         MessageDigest digest = fresh();
-        digest.update(canonical);
+        CanonicalAccount.addTo(digest, account);
         digest.update(moment.beforeSeat());
         digest.update(seat == null ? NO_SEAT : seat.toString().getBytes(StandardCharsets.UTF_8));
         digest.update(moment.afterSeat());

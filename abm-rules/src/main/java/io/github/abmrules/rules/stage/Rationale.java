@@ -27,14 +27,17 @@ import java.util.function.Function;
  * @param inForce what is in force
  */
 record Rationale(Engaged engaged, Mapped mapped, Based based, Moved moved, InForce inForce) {
-    private static final int USUAL_LENGTH = 256;
+    private static final int USUAL_LENGTH = 400;
 
     /** The text, given what counted and why a person has to look. */
     String text(List<PromotionTrigger> promotions, Set<DemotionTrigger> demotions, Collection<ReviewReason> reasons) {
         Profile profile = moved.profile();
         StringBuilder text = new StringBuilder(USUAL_LENGTH);
         text.append("Tier ").append(profile.icpTier().name()).append(", ");
-        text.append(engaged.level().name()).append(" engagement, trigger ").append(trigger().name()).append('.');
+        text.append(engaged.level().name())
+                .append(" engagement, trigger ")
+                .append(trigger().name())
+                .append('.');
         boolean weighed = based.basis() != Basis.CUSTOMER && based.basis() != Basis.NOT_IN_CRM;
         sentence(text, weighed ? mapped.rule().summary() : based.rule().summary());
         if (!promotions.isEmpty()) {

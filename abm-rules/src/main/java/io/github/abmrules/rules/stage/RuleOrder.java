@@ -60,7 +60,8 @@ final class RuleOrder {
 
         Ranks(FiredRule[] ordered) {
             this.ordered = ordered;
-            int size = Integer.highestOneBit(Math.max(1, ordered.length)) * 4;
+            // Room enough that two rules seldom meet.
+            int size = Integer.highestOneBit(Math.max(1, ordered.length)) * 16;
             table = new FiredRule[size];
             rankOf = new int[size];
             for (int rank = 0; rank < ordered.length; rank++) {

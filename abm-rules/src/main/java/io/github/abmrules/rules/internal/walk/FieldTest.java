@@ -34,8 +34,9 @@ record FieldTest(AlphaNode node, ReadAccessor field, String name, Class<?> type,
                 byField.computeIfAbsent(test.name(), name -> new ArrayList<>()).add(test);
             }
         }
-        byField.values().removeIf(group -> group.size() < 2
-                || group.stream().map(FieldTest::constant).distinct().count() < group.size());
+        byField.values()
+                .removeIf(group -> group.size() < 2
+                        || group.stream().map(FieldTest::constant).distinct().count() < group.size());
         return byField.values();
     }
 
@@ -50,12 +51,8 @@ record FieldTest(AlphaNode node, ReadAccessor field, String name, Class<?> type,
         boolean same = constraint.getField().getValue() instanceof Enum<?> constant
                 && constant.getDeclaringClass() == field.getExtractToClass();
         return same
-                ? new FieldTest(
-                        node,
-                        field,
-                        field.getFieldName(),
-                        field.getExtractToClass(),
-                        (Enum<?>) constraint.getField().getValue())
+                ? new FieldTest(node, field, field.getFieldName(), field.getExtractToClass(), (Enum<?>)
+                        constraint.getField().getValue())
                 : null;
     }
 }

@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.drools.base.common.NetworkNode;
+import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.base.reteoo.InitialFactImpl;
 import org.drools.core.common.BaseNode;
 import org.drools.core.impl.InternalRuleBase;
@@ -44,13 +46,14 @@ import org.kie.api.definition.KiePackage;
  * its compiled right-hand side may be called at any time and in any order.
  *
  * <p>A fact that a rule of another kind could match goes into a session and is not walked: no rule fires twice for it.
- * Immutable and thread-safe.
+ * Thread-safe.
  */
 public final class Network {
     private final InternalRuleBase base;
     private final List<RulePath> walked;
     private final Set<Class<?>> inSessions;
     private final EvaluationPlan plan;
+    private final Map<String, FiringRule.Named> named = new ConcurrentHashMap<>();
 
     private Network(InternalRuleBase base, List<RulePath> walked, Set<Class<?>> inSessions, EvaluationPlan plan) {
         this.base = base;
@@ -240,6 +243,11 @@ public final class Network {
             return creation.arguments().stream().allMatch(Network::asksOnlyForRule);
         }
         return false;
+    }
+
+    /** A rule as right-hand sides see it: the same object for all walkers. */
+    FiringRule.Named named(RuleImpl rule) {
+        return named.computeIfAbsent(rule.getFullyQualifiedName(), name -> new FiringRule.Named(rule));
     }
 
     /** How the rules are evaluated. */

@@ -33,7 +33,6 @@ public final class Walker {
     private final FactResolver resolver;
     private final RecordingContext context = new RecordingContext();
     private final Map<Class<?>, Walk> byClass = new HashMap<>();
-    private final Map<String, FiringRule.Named> rules = new HashMap<>();
 
     /** Stands for facts that are not walked. */
     private final Walk notWalked;
@@ -330,9 +329,8 @@ public final class Walker {
             }
             tuple = new LeftTuple(chosen[i], tuple, path.after(i));
         }
-        FiringRule.Named known =
-                rules.computeIfAbsent(path.rule().getFullyQualifiedName(), name -> new FiringRule.Named(path.rule()));
-        return new Ending(new FiringRule(path.terminal(), known), joins.toArray(Join[]::new), tuple);
+        return new Ending(
+                new FiringRule(path.terminal(), network.named(path.rule())), joins.toArray(Join[]::new), tuple);
     }
 
     /** The rules cannot be walked with these parameters, whatever the fact. */
