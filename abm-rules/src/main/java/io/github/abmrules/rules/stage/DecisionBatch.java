@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A batch of accounts on its way through the stages of a decision. It knows no KIE type, so that any session can carry it:
@@ -48,7 +46,7 @@ public final class DecisionBatch implements StagedBatch<Outcome> {
     private final DecisionContext context;
     private final Instant asOf;
     private final List<Draft> drafts;
-    private final Map<Profile, Draft> byProfile;
+    private final IdentityHashMap<Profile, Draft> byProfile;
     private Stage stage = Stage.NEW;
 
     /** A batch of accounts, decided in the given context at the given instant. */
@@ -59,8 +57,7 @@ public final class DecisionBatch implements StagedBatch<Outcome> {
         for (Account account : accounts) {
             drafts.add(new Draft(account));
         }
-        // One account alone is found without looking.
-        byProfile = drafts.size() > 1 ? new IdentityHashMap<>() : Map.of();
+        byProfile = new IdentityHashMap<>(drafts.size());
     }
 
     @Override
@@ -124,7 +121,7 @@ public final class DecisionBatch implements StagedBatch<Outcome> {
     }
 
     private void scored(Collection<?> objects) {
-        Map<ScoreSheet, Draft> bySheet = new IdentityHashMap<>();
+        IdentityHashMap<ScoreSheet, Draft> bySheet = new IdentityHashMap<>();
         for (Draft draft : drafts) {
             ScoreSheet sheet = draft.sheet();
             if (sheet != null) {
@@ -150,9 +147,7 @@ public final class DecisionBatch implements StagedBatch<Outcome> {
                 Account account = draft.account();
                 Profile profile = profiler.profile(account, tier, asOf, account.activeFocusTaken() + 1);
                 draft.profiled(profile);
-                if (drafts.size() > 1) {
-                    byProfile.put(profile, draft);
-                }
+                byProfile.put(profile, draft);
                 facts.add(profile);
                 if (profile.floored()) {
                     facts.add(profiler.overall(profile));
@@ -166,24 +161,17 @@ public final class DecisionBatch implements StagedBatch<Outcome> {
     private void gather(Collection<?> objects) {
         for (Object object : objects) {
             if (object instanceof Contribution contribution) {
-                Draft draft = draft(contribution.profile());
+                Draft draft = byProfile.get(contribution.profile());
                 if (draft != null) {
                     draft.add(contribution);
                 }
             } else if (object instanceof Decided decided) {
-                Draft draft = draft(decided.profile());
+                Draft draft = byProfile.get(decided.profile());
                 if (draft != null) {
                     draft.add(decided);
                 }
             }
         }
-    }
-
-    private @Nullable Draft draft(Profile profile) {
-        if (drafts.size() > 1) {
-            return byProfile.get(profile);
-        }
-        return drafts.get(0).profile() == profile ? drafts.get(0) : null;
     }
 
     private Collection<Object> evidence() {

@@ -77,7 +77,7 @@ final class RuleOrder {
             int slot = (hash ^ hash >>> 15) & table.length - 1;
             while (true) {
                 FiredRule there = table[slot];
-                if (there == null || there == rule || there.equals(rule)) {
+                if (there == null || there.equals(rule)) {
                     return slot;
                 }
                 slot = slot + 1 & table.length - 1;

@@ -69,7 +69,15 @@ public final class Walker {
     }
 
     /** Tests of one field for different constants, of which at most one passes: the field is read once. */
-    private record Choice(ReadAccessor field, @Nullable Node[] next) {}
+    private static final class Choice {
+        private final ReadAccessor field;
+        private final @Nullable Node[] next;
+
+        Choice(ReadAccessor field, @Nullable Node[] next) {
+            this.field = field;
+            this.next = next;
+        }
+    }
 
     /** What rules do with facts of a class. */
     private static final class Walk {
