@@ -38,7 +38,10 @@ final class AssignmentText {
                 .field("trust_level", assignment.trustLevel())
                 .field("review", assignment.review(), AssignmentText::review)
                 .list("findings", assignment.findings(), AssignmentText::finding)
-                .list("fired_rules", assignment.firedRules(), (text, rule) -> text.shared(rule, AssignmentText::firedRule))
+                .list(
+                        "fired_rules",
+                        assignment.firedRules(),
+                        (text, rule) -> text.shared(rule, AssignmentText::firedRule))
                 .name("rationale")
                 .shared(assignment.rationale(), JsonText::value)
                 .field("decision_id", assignment.decisionId())

@@ -104,41 +104,51 @@ public final class Abm implements Runnable {
         commands.put("weekly", () -> new WeeklyCommand(shell));
         commands.put("workflow", () -> new WorkflowCommand(shell));
         commands.put("route", () -> new RouteCommand(shell));
-        commands.put("plan", () -> new CommandLine(new PlanCommand())
-                .addSubcommand(new PlanWarmupCommand(shell))
-                .addSubcommand(new PlanEventCommand(shell))
-                .addSubcommand(new PlanProgramCommand(shell)));
+        commands.put(
+                "plan",
+                () -> new CommandLine(new PlanCommand())
+                        .addSubcommand(new PlanWarmupCommand(shell))
+                        .addSubcommand(new PlanEventCommand(shell))
+                        .addSubcommand(new PlanProgramCommand(shell)));
         commands.put("health", () -> new HealthCommand(shell));
         commands.put("content", () -> new ContentCommand(shell));
-        commands.put("state", () -> new CommandLine(new StateCommand())
-                .addSubcommand(new StateInitCommand(shell))
-                .addSubcommand(new StateEvaluateCommand(shell))
-                .addSubcommand(new StateDueCommand(shell))
-                .addSubcommand(new StatePinCommand(shell))
-                .addSubcommand(new StateOutboxCommand(shell))
-                .addSubcommand(new StateImportCommand(shell))
-                .addSubcommand(new StateExportCommand(shell))
-                .addSubcommand(new StateReplayCommand(shell))
-                .addSubcommand(new StatePruneCommand(shell)));
-        commands.put("review", () -> new CommandLine(new ReviewCommand())
-                .addSubcommand(new ReviewListCommand(shell))
-                .addSubcommand(new ReviewApproveCommand(shell))
-                .addSubcommand(new ReviewRejectCommand(shell)));
-        commands.put("history", () -> new CommandLine(new HistoryCommand())
-                .addSubcommand(new HistoryListCommand(shell))
-                .addSubcommand(new HistoryProgressionCommand(shell)));
+        commands.put(
+                "state",
+                () -> new CommandLine(new StateCommand())
+                        .addSubcommand(new StateInitCommand(shell))
+                        .addSubcommand(new StateEvaluateCommand(shell))
+                        .addSubcommand(new StateDueCommand(shell))
+                        .addSubcommand(new StatePinCommand(shell))
+                        .addSubcommand(new StateOutboxCommand(shell))
+                        .addSubcommand(new StateImportCommand(shell))
+                        .addSubcommand(new StateExportCommand(shell))
+                        .addSubcommand(new StateReplayCommand(shell))
+                        .addSubcommand(new StatePruneCommand(shell)));
+        commands.put(
+                "review",
+                () -> new CommandLine(new ReviewCommand())
+                        .addSubcommand(new ReviewListCommand(shell))
+                        .addSubcommand(new ReviewApproveCommand(shell))
+                        .addSubcommand(new ReviewRejectCommand(shell)));
+        commands.put(
+                "history",
+                () -> new CommandLine(new HistoryCommand())
+                        .addSubcommand(new HistoryListCommand(shell))
+                        .addSubcommand(new HistoryProgressionCommand(shell)));
         commands.put("explain", () -> new ExplainCommand(shell));
         commands.put("check", () -> new CheckCommand(shell));
         commands.put("test", () -> new TestCommand(shell));
         commands.put("new-rule", () -> new NewRuleCommand(shell));
         commands.put("diff", () -> new DiffCommand(shell));
         commands.put("replay", () -> new ReplayCommand(shell));
-        commands.put("hubspot", () -> new CommandLine(new HubSpotCommand())
-                .addSubcommand(new HubSpotSyncCommand(shell))
-                .addSubcommand(new HubSpotDryRunCommand(shell))
-                .addSubcommand(new HubSpotCheckCommand(shell))
-                .addSubcommand(new HubSpotWebhookCommand(shell))
-                .addSubcommand(new HubSpotFakeCommand(shell)));
+        commands.put(
+                "hubspot",
+                () -> new CommandLine(new HubSpotCommand())
+                        .addSubcommand(new HubSpotSyncCommand(shell))
+                        .addSubcommand(new HubSpotDryRunCommand(shell))
+                        .addSubcommand(new HubSpotCheckCommand(shell))
+                        .addSubcommand(new HubSpotWebhookCommand(shell))
+                        .addSubcommand(new HubSpotFakeCommand(shell)));
         commands.put("rules", () -> new RulesCommand(shell));
         return commands;
     }

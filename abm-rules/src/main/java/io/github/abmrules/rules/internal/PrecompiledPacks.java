@@ -99,11 +99,12 @@ public final class PrecompiledPacks {
                 from = to;
             }
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
-            InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(
-                    RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
+            InternalKnowledgeBase base =
+                    KnowledgeBaseFactory.newKnowledgeBase(RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
             List<KiePackage> packages = new ArrayList<>();
             for (byte[] pack : compiled) {
-                packages.add((KiePackage) new DroolsObjectInputStream(new ByteArrayInputStream(pack), loader).readObject());
+                packages.add(
+                        (KiePackage) new DroolsObjectInputStream(new ByteArrayInputStream(pack), loader).readObject());
             }
             base.addPackages(packages);
             return base;

@@ -81,7 +81,8 @@ class PrecompiledPacksTest {
 
     @Test
     void decidesAsRulesThatAreCompiledOnTheSpot() {
-        List<Account> accounts = RandomAccounts.around(AS_OF, ZoneOffset.UTC, 84).stream(2_000).toList();
+        List<Account> accounts =
+                RandomAccounts.around(AS_OF, ZoneOffset.UTC, 84).stream(2_000).toList();
         List<Outcome> compiled;
         try (CompiledRules rules = CompiledRules.compiled(PACKS, PARAMETERS, RuleTrust.RESTRICTED)) {
             compiled = decided(rules, accounts);
@@ -107,7 +108,8 @@ class PrecompiledPacksTest {
         assertThat(base).isNotNull();
         for (RulePack pack : ALL) {
             if (!pack.files().isEmpty()) {
-                assertThat(base.getKiePackage("packs." + pack.name()).getRules()).isNotEmpty();
+                assertThat(base.getKiePackage("packs." + pack.name()).getRules())
+                        .isNotEmpty();
             }
         }
     }

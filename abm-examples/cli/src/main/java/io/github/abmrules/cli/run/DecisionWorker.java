@@ -74,8 +74,7 @@ final class DecisionWorker {
                 continue;
             }
             Outcome outcome = outcomes.next();
-            decisions.add(new SecondDecision(
-                    held.index(), held.line(), outcome, render(outcome, held.findings()), 1));
+            decisions.add(new SecondDecision(held.index(), held.line(), outcome, render(outcome, held.findings()), 1));
         }
         return decisions;
     }
