@@ -62,7 +62,8 @@ record Declaration(
 
     static Checks read(YamlNode root) {
         FileProblems problems = new FileProblems();
-        problems.attempt(() -> root.allow(List.of("exactly-one", "at-most-one", "monotone", "evidence", "switched", "untried")));
+        problems.attempt(
+                () -> root.allow(List.of("exactly-one", "at-most-one", "monotone", "evidence", "switched", "untried")));
         List<Declaration> declarations = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             String key = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
