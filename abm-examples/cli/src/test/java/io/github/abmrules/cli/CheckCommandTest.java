@@ -128,9 +128,12 @@ class CheckCommandTest {
         Path parameters = folder.resolve("house/parameters.yaml");
         Files.writeString(parameters, Files.readString(parameters).replace("unit: count", "unit: cuont"));
         file("house/checks.yaml", "exactly_one: []\n");
-        String overlay = file(
-                        "mine.yaml", "reviw:\n  active-focus-capacity: 4\nreview:\n  active-focus-capacity: four\n")
-                .toString();
+        String overlay = file("mine.yaml", """
+                reviw:
+                  active-focus-capacity: 4
+                review:
+                  active-focus-capacity: four
+                """).toString();
 
         CommandRun run = abm("check", folder.toString(), "--parameters", overlay);
 

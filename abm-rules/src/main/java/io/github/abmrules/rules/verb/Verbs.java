@@ -30,7 +30,6 @@ import io.github.abmrules.rules.profile.Profile;
 import io.github.abmrules.rules.profile.ScoreSheet;
 import io.github.abmrules.rules.profile.Signals;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.rule.Rule;
@@ -190,13 +189,6 @@ public final class Verbs {
 
     /** The rule that fires, as an explanation names it: for the verbs of other questions. */
     public static FiredRule fired(Rule rule) {
-        return rule instanceof KnownRule known ? known.fired() : named(rule);
-    }
-
-    /** The name of a rule, put together from what its file says. */
-    public static FiredRule named(Rule rule) {
-        Map<String, Object> metaData = rule.getMetaData();
-        return new FiredRule(
-                String.valueOf(metaData.get("id")), rule.getName(), String.valueOf(metaData.get("playbook")));
+        return rule instanceof KnownRule known ? known.fired() : KnownRule.named(rule);
     }
 }

@@ -2,7 +2,6 @@ package io.github.abmrules.rules.internal.walk;
 
 import io.github.abmrules.core.explain.FiredRule;
 import io.github.abmrules.rules.verb.KnownRule;
-import io.github.abmrules.rules.verb.Verbs;
 import java.util.Map;
 import org.drools.base.base.ValueResolver;
 import org.drools.base.definitions.rule.impl.RuleImpl;
@@ -55,7 +54,7 @@ final class FiringRule {
 
         Named(RuleImpl rule) {
             this.rule = rule;
-            this.fired = Verbs.named(rule);
+            this.fired = KnownRule.named(rule);
         }
 
         @Override
