@@ -143,8 +143,11 @@ class CheckCommandTest {
                 .contains("house/parameters.yaml:3:9: unknown unit \"cuont\"")
                 .contains("house/parameters.yaml:8:9: unknown unit \"cuont\"")
                 .contains("mine.yaml:1:1: unknown pack or parameter \"reviw\"")
-                .contains("mine.yaml:4:26: \"four\" is not a whole number\n    active-focus-capacity: four\n"
-                        + "                           ^\n")
+                .contains("""
+                        mine.yaml:4:26: "four" is not a whole number
+                            active-focus-capacity: four
+                                                   ^
+                        """)
                 .endsWith("5 mistakes, 0 of style\n");
     }
 
