@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.assignment.Outcome;
+import io.github.abmrules.rules.evaluation.RuleWay;
 import io.github.abmrules.rules.packs.RuleFile;
 import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.packs.ShippedPacks;
@@ -95,6 +96,7 @@ class PrecompiledPacksTest {
             return base;
         })) {
             precompiled = decided(rules, accounts);
+            assertThat(rules.network().plan().rules()).isNotEmpty().allMatch(RuleWay::walked);
         }
 
         assertThat(used[0]).isTrue();

@@ -9,9 +9,11 @@ import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.parameters.Parameters;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +151,8 @@ public final class Network {
             ObjectTypeNode type,
             Map<AbstractTerminalNode, Set<Class<?>>> facts,
             Map<AbstractTerminalNode, String> unusual) {
-        Set<NetworkNode> seen = new HashSet<>();
+        // By identity: nodes that Drools calls equal may lead to different rules.
+        Set<NetworkNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<NetworkNode> nodes = new ArrayDeque<>();
         String odd = null;
         List<AbstractTerminalNode> ends = new ArrayList<>();

@@ -136,7 +136,7 @@ record RulePath(RuleTerminalNode terminal, List<Step> steps, int fact) {
             attribute = "activation-group";
         } else if (rule.isLockOnActive()) {
             attribute = "lock-on-active";
-        } else if (rule.getEnabled() != EnabledBoolean.ENABLED_TRUE) {
+        } else if (!alwaysEnabled(rule)) {
             attribute = "enabled";
         }
         if (attribute != null) {
@@ -151,6 +151,11 @@ record RulePath(RuleTerminalNode terminal, List<Step> steps, int fact) {
                         "its right-hand side uses the bound field or global " + declaration.getIdentifier());
             }
         }
+    }
+
+    /** Whether a rule may always fire; rules that the build compiled have a value of their own for that. */
+    private static boolean alwaysEnabled(RuleImpl rule) {
+        return rule.getEnabled() instanceof EnabledBoolean constant && constant.getValue(null, null, null, null);
     }
 
     private static Step step(ObjectSource from, List<BetaConstraint<?>> joins, @Nullable JoinNode join)
