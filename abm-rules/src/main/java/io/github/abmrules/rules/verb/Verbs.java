@@ -30,6 +30,7 @@ import io.github.abmrules.rules.profile.Profile;
 import io.github.abmrules.rules.profile.ScoreSheet;
 import io.github.abmrules.rules.profile.Signals;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.rule.Rule;
@@ -189,6 +190,12 @@ public final class Verbs {
 
     /** The rule that fires, as an explanation names it: for the verbs of other questions. */
     public static FiredRule fired(Rule rule) {
-        return rule instanceof KnownRule known ? known.fired() : KnownRule.named(rule);
+        return rule instanceof KnownRule known ? known.fired() : named(rule);
+    }
+
+    private static FiredRule named(Rule rule) {
+        Map<String, Object> metaData = rule.getMetaData();
+        return new FiredRule(
+                String.valueOf(metaData.get("id")), rule.getName(), String.valueOf(metaData.get("playbook")));
     }
 }

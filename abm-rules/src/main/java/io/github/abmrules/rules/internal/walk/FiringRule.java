@@ -2,6 +2,7 @@ package io.github.abmrules.rules.internal.walk;
 
 import io.github.abmrules.core.explain.FiredRule;
 import io.github.abmrules.rules.verb.KnownRule;
+import io.github.abmrules.rules.verb.Verbs;
 import java.util.Map;
 import org.drools.base.base.ValueResolver;
 import org.drools.base.definitions.rule.impl.RuleImpl;
@@ -54,7 +55,7 @@ final class FiringRule {
 
         Named(RuleImpl rule) {
             this.rule = rule;
-            this.fired = KnownRule.named(rule);
+            this.fired = Verbs.fired(rule);
         }
 
         @Override
