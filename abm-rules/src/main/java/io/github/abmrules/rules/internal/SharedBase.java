@@ -24,6 +24,7 @@ final class SharedBase implements AutoCloseable {
     private final KieBase base;
     private final Runnable dispose;
     private int users;
+    private @Nullable Network network;
 
     /**
      * What makes compiled rules differ.
@@ -109,12 +110,18 @@ final class SharedBase implements AutoCloseable {
     }
 
     /**
-     * The compiled network, read for what can be evaluated without a session.
+     * The compiled network, read once for all users for what can be evaluated without a session: the same texts have the
+     * same rules.
      *
      * @param rules the file of each rule, by id
      */
-    Network network(Map<String, RuleText> rules) {
-        return Network.of(base, rules);
+    synchronized Network network(Map<String, RuleText> rules) {
+        Network known = network;
+        if (known == null) {
+            known = Network.of(base, rules);
+            network = known;
+        }
+        return known;
     }
 
     /** The rules, for whoever writes down what was compiled. */
