@@ -54,6 +54,8 @@ public final class Network {
     private final InternalRuleBase base;
     private final List<RulePath> walked;
     private final Set<Class<?>> inSessions;
+    private final boolean walks;
+    private final boolean walksAll;
     private final EvaluationPlan plan;
     private final Map<String, FiringRule.Named> named = new ConcurrentHashMap<>();
 
@@ -61,6 +63,8 @@ public final class Network {
         this.base = base;
         this.walked = List.copyOf(walked);
         this.inSessions = Set.copyOf(inSessions);
+        this.walks = !walked.isEmpty();
+        this.walksAll = walks && inSessions.isEmpty();
         this.plan = plan;
     }
 
@@ -260,12 +264,12 @@ public final class Network {
 
     /** Whether facts can be walked at all. */
     public boolean walks() {
-        return !walked.isEmpty();
+        return walks;
     }
 
     /** Whether no rule needs a session. */
     public boolean walksAll() {
-        return walks() && inSessions.isEmpty();
+        return walksAll;
     }
 
     /** Whether a fact of a class is walked: no rule that needs a session can match it, and no rule can change it. */

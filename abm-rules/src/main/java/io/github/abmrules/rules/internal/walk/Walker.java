@@ -44,6 +44,11 @@ public final class Walker {
     private final List<Object> forSession = new ArrayList<>();
     private int next;
 
+    /** The class of which the last fact was that was taken in, and what is done with it: the next is often of the same. */
+    private @Nullable Class<?> lastClass;
+
+    private Walk lastWalk;
+
     Walker(Network network, InternalRuleBase base, List<RulePath> paths, ParameterSet parameters) {
         this.network = network;
         this.paths = paths;
@@ -51,6 +56,7 @@ public final class Walker {
         this.resolver = new FactResolver(base);
         this.handles = base.newFactHandleFactory();
         this.notWalked = new Walk(handle(NO_FACT), new Node[0]);
+        this.lastWalk = notWalked;
     }
 
     /** Tests that rules share, what comes after each, and the rules for which no more is to be tested. */
@@ -120,7 +126,12 @@ public final class Walker {
     /** Takes in a fact, on which the rules will fire. */
     public void add(Object fact, List<Object> facts) {
         facts.add(fact);
-        wait(fact, walk(fact.getClass()));
+        Class<?> type = fact.getClass();
+        if (type != lastClass) {
+            lastWalk = walk(type);
+            lastClass = type;
+        }
+        wait(fact, lastWalk);
     }
 
     /** Notes that rules must be fired on a fact, if any reads facts of its class. */
