@@ -179,16 +179,15 @@ class IndexedRulesTest {
     @Test
     void fieldsAreLeftOutThatWouldMakeTheTableTooLarge() {
         List<String> tests = new ArrayList<>();
-        for (String field : List.of(
-                "level", "icpTier", "standing", "accountTier", "stated", "moody", "deal", "unreadable")) {
-            String constant =
-                    switch (field) {
-                        case "level" -> "EngagementLevel.LOW";
-                        case "icpTier", "moody" -> "IcpTier.A";
-                        case "standing" -> "Cluster.CLUSTER_ICP";
-                        case "deal", "unreadable" -> "true";
-                        default -> "null";
-                    };
+        for (String field :
+                List.of("level", "icpTier", "standing", "accountTier", "stated", "moody", "deal", "unreadable")) {
+            String constant = switch (field) {
+                case "level" -> "EngagementLevel.LOW";
+                case "icpTier", "moody" -> "IcpTier.A";
+                case "standing" -> "Cluster.CLUSTER_ICP";
+                case "deal", "unreadable" -> "true";
+                default -> "null";
+            };
             tests.add(field + " == " + constant);
             tests.add(field + " != " + constant);
         }

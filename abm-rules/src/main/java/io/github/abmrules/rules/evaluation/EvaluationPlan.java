@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param foundBy for types of facts, by simple name, the fields of few values whose tests are looked up in a table that is
  *     filled with what the compiled tests say; types without such fields are left out
  */
-public record EvaluationPlan(
-        List<RuleWay> rules, @Nullable String onlySessions, Map<String, List<String>> foundBy) {
+public record EvaluationPlan(List<RuleWay> rules, @Nullable String onlySessions, Map<String, List<String>> foundBy) {
 
     /** Sorts and copies the list, and copies the map. */
     public EvaluationPlan {

@@ -144,8 +144,7 @@ public final class Network {
         });
         reasons.forEach(
                 (id, reason) -> ways.put(id, new RuleWay(id, null, onlySessions == null ? reason : onlySessions)));
-        return new Network(
-                rules, onlySessions == null ? walked : List.of(), inSessions, ways.values(), onlySessions);
+        return new Network(rules, onlySessions == null ? walked : List.of(), inSessions, ways.values(), onlySessions);
     }
 
     private static boolean withGlobals(KieBase base) {
