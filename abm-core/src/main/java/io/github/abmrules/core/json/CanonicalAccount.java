@@ -45,7 +45,7 @@ public final class CanonicalAccount {
 
     /** Adds the canonical bytes of an account to a hash. Thread-safe, as long as the hash belongs to the thread. */
     public static void addTo(MessageDigest digest, Account account) {
-        JsonText out = new JsonText().into(ROOM.get());
+        JsonText out = new JsonText(ROOM.get());
         write(account, out);
         out.addTo(digest);
         ROOM.set(out.room());

@@ -30,17 +30,27 @@ final class JsonText {
     static final int PHRASE_LENGTH = 4;
 
     private final @Nullable Phrases phrases;
-    private byte[] bytes = new byte[1024];
+    private byte[] bytes;
     private int size;
 
     /** An empty text. */
     JsonText() {
-        this(null);
+        this(null, new byte[1024]);
     }
 
     /** An empty text that is packed: what is shared is named by its number among the phrases. */
     JsonText(@Nullable Phrases phrases) {
+        this(phrases, new byte[1024]);
+    }
+
+    /** An empty text that is written into this room, from its beginning. */
+    JsonText(byte[] room) {
+        this(null, room);
+    }
+
+    private JsonText(@Nullable Phrases phrases, byte[] room) {
         this.phrases = phrases;
+        this.bytes = room;
     }
 
     /** What has been written, copied. */
@@ -470,13 +480,6 @@ final class JsonText {
     /** Adds what has been written to a hash. */
     void addTo(MessageDigest digest) {
         digest.update(bytes, 0, size);
-    }
-
-    /** Writes from now on into this room, from its beginning. */
-    JsonText into(byte[] room) {
-        bytes = room;
-        size = 0;
-        return this;
     }
 
     /** The room that it was written into, to be used again; a new one where it has grown large. */

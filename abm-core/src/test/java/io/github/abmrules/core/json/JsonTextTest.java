@@ -127,13 +127,13 @@ class JsonTextTest {
     void isWrittenIntoTheSameRoomAgain() throws NoSuchAlgorithmException {
         byte[] room = new byte[8];
         for (String value : List.of("a", "a text that is longer than the room", "b")) {
-            JsonText out = new JsonText().into(room).value(value);
+            JsonText out = new JsonText(room).value(value);
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             out.addTo(digest);
             assertThat(digest.digest())
                     .isEqualTo(MessageDigest.getInstance("SHA-256").digest(('"' + value + '"').getBytes(UTF_8)));
             room = out.room();
         }
-        assertThat(new JsonText().into(new byte[1 << 20]).room()).hasSizeLessThan(1 << 20);
+        assertThat(new JsonText(new byte[1 << 20]).room()).hasSizeLessThan(1 << 20);
     }
 }

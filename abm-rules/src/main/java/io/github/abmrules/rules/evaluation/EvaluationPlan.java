@@ -1,5 +1,6 @@
 package io.github.abmrules.rules.evaluation;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules every rule, by id
  * @param onlySessions why nothing is walked; null when rules are walked that can be
+ * @param foundBy for types of facts, by simple name, the fields of few values whose tests are looked up in a table that is
+ *     filled with what the compiled tests say; types without such fields are left out
  */
-public record EvaluationPlan(List<RuleWay> rules, @Nullable String onlySessions) {
+public record EvaluationPlan(List<RuleWay> rules, @Nullable String onlySessions, Map<String, List<String>> foundBy) {
 
-    /** Sorts and copies the list. */
+    /** Sorts and copies the list, and copies the map. */
     public EvaluationPlan {
         rules = rules.stream().sorted(Comparator.comparing(RuleWay::ruleId)).toList();
+        Map<String, List<String>> copy = new TreeMap<>();
+        foundBy.forEach((fact, fields) -> copy.put(fact, List.copyOf(fields)));
+        foundBy = Collections.unmodifiableMap(copy);
     }
 
     /** How many rules are walked. */
@@ -50,7 +56,9 @@ public record EvaluationPlan(List<RuleWay> rules, @Nullable String onlySessions)
                 .append(fact)
                 .append(": ")
                 .append(count)
-                .append(count == 1 ? " rule\n" : " rules\n"));
+                .append(count == 1 ? " rule" : " rules")
+                .append(foundBy.containsKey(fact) ? ", found by " + String.join(", ", foundBy.get(fact)) : "")
+                .append('\n'));
         if (onlySessions == null) {
             for (RuleWay way : rules) {
                 if (!way.walked()) {

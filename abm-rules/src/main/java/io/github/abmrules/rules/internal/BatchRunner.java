@@ -79,7 +79,7 @@ public final class BatchRunner<I, R> {
                     Sessions.rethrowFatal(e);
                     result = chunk(input, asOf);
                 }
-                results.addAll(result);
+                results.add(result.get(0));
             }
         }
     }

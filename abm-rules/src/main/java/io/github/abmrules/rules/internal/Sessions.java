@@ -27,10 +27,12 @@ final class Sessions {
 
     private final CompiledRules rules;
     private final RuleLimits limits;
+    private final long part;
 
     Sessions(CompiledRules rules, RuleLimits limits) {
         this.rules = rules;
         this.limits = limits;
+        this.part = Math.max(1, limits.firings() / PART);
     }
 
     /**
@@ -161,7 +163,6 @@ final class Sessions {
      * its firings.
      */
     long limit(int inputs, int facts) {
-        long part = Math.max(1, limits.firings() / PART);
         return Math.max(limits.firings(), part * Math.max(inputs, facts));
     }
 

@@ -66,6 +66,13 @@ final class Walkers {
         private final ParameterSet parameters;
         private final Queue<Walker> home;
         private final Walker walker;
+        private final Deadline deadline = Deadline.in(sessions.deadline());
+
+        /** The facts of the batch that is on its way. */
+        private final List<Object> facts = new ArrayList<>(USUAL_FACTS);
+
+        private @Nullable KieSession session;
+        private boolean failed;
 
         private Lease(ParameterSet parameters) {
             this.parameters = parameters;
@@ -76,38 +83,26 @@ final class Walkers {
 
         /** Carries a batch through all its stages, as {@link Sessions#carry} does. */
         <R> List<R> carry(StagedBatch<R> batch, int inputs) {
-            try (Run run = new Run(walker, parameters, inputs)) {
-                Collection<Object> facts = batch.begin();
-                while (!facts.isEmpty()) {
-                    facts = run.stage(facts, batch);
+            if (failed) {
+                // What came of that took time of its own.
+                deadline.begin();
+            }
+            failed = true;
+            try {
+                Collection<Object> given = batch.begin();
+                while (!given.isEmpty()) {
+                    given = stage(given, batch, inputs);
                 }
-                return batch.results();
+                List<R> results = batch.results();
+                failed = false;
+                return results;
+            } finally {
+                clear();
             }
         }
 
-        @Override
-        public void close() {
-            home.add(walker);
-        }
-    }
-
-    /** One batch on its way. */
-    private final class Run implements AutoCloseable {
-        private final Walker walker;
-        private final ParameterSet parameters;
-        private final int inputs;
-        private final List<Object> facts = new ArrayList<>(USUAL_FACTS);
-        private @Nullable KieSession session;
-
-        private Run(Walker walker, ParameterSet parameters, int inputs) {
-            this.walker = walker;
-            this.parameters = parameters;
-            this.inputs = inputs;
-        }
-
         /** Fires the rules on the facts of a stage, and gives those of the next. */
-        private Collection<Object> stage(Collection<Object> given, StagedBatch<?> batch) {
-            Deadline deadline = Deadline.in(sessions.deadline());
+        private Collection<Object> stage(Collection<Object> given, StagedBatch<?> batch, int inputs) {
             int from = facts.size();
             for (Object fact : given) {
                 walker.add(fact, facts);
@@ -120,13 +115,14 @@ final class Walkers {
                     throw Sessions.endless(limit);
                 }
                 if (done % FACTS_A_LOOK == 0) {
-                    requireTime(deadline);
+                    requireTime(deadline.left());
                 }
             }
             List<Object> forSession = walker.takeForSession();
-            Duration left = requireTime(deadline);
+            long left = deadline.end();
+            requireTime(left);
             if (!forSession.isEmpty()) {
-                fireInSession(forSession, limit, fired, left);
+                fireInSession(forSession, limit, fired, Duration.ofNanos(left));
             }
             return session == null
                     ? batch.next(facts, facts.subList(from, facts.size()))
@@ -142,15 +138,13 @@ final class Walkers {
             }
             forSession.forEach(open::insert);
             sessions.fire(open, limit, fired, left);
+            deadline.begin();
         }
 
-        /** What is left of the time for a stage. */
-        private Duration requireTime(Deadline deadline) {
-            Duration left = deadline.left();
-            if (left.isNegative() || left.isZero()) {
+        private void requireTime(long left) {
+            if (left <= 0) {
                 throw sessions.late();
             }
-            return left;
         }
 
         /** All facts so far. */
@@ -164,12 +158,18 @@ final class Walkers {
             return all;
         }
 
-        @Override
-        public void close() {
+        private void clear() {
+            facts.clear();
             walker.clear();
             if (session != null) {
                 session.dispose();
+                session = null;
             }
+        }
+
+        @Override
+        public void close() {
+            home.add(walker);
         }
     }
 }

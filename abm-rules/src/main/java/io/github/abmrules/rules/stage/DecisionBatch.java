@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A batch of accounts on its way through the stages of a decision. It knows no KIE type, so that any session can carry it:
@@ -46,7 +48,11 @@ public final class DecisionBatch implements StagedBatch<Outcome> {
     private final DecisionContext context;
     private final Instant asOf;
     private final List<Draft> drafts;
-    private final IdentityHashMap<Profile, Draft> byProfile;
+    private final Map<Profile, Draft> byProfile;
+
+    /** The draft where there is one alone, which need not be looked up; else null. */
+    private final @Nullable Draft only;
+
     private Stage stage = Stage.NEW;
 
     /** A batch of accounts, decided in the given context at the given instant. */
@@ -57,7 +63,8 @@ public final class DecisionBatch implements StagedBatch<Outcome> {
         for (Account account : accounts) {
             drafts.add(new Draft(account));
         }
-        byProfile = new IdentityHashMap<>(drafts.size());
+        only = drafts.size() == 1 ? drafts.get(0) : null;
+        byProfile = only == null ? new IdentityHashMap<>(drafts.size()) : Map.of();
     }
 
     @Override
@@ -147,7 +154,9 @@ public final class DecisionBatch implements StagedBatch<Outcome> {
                 Account account = draft.account();
                 Profile profile = profiler.profile(account, tier, asOf, account.activeFocusTaken() + 1);
                 draft.profiled(profile);
-                byProfile.put(profile, draft);
+                if (only == null) {
+                    byProfile.put(profile, draft);
+                }
                 facts.add(profile);
                 if (profile.floored()) {
                     facts.add(profiler.overall(profile));
@@ -161,17 +170,24 @@ public final class DecisionBatch implements StagedBatch<Outcome> {
     private void gather(Collection<?> objects) {
         for (Object object : objects) {
             if (object instanceof Contribution contribution) {
-                Draft draft = byProfile.get(contribution.profile());
+                Draft draft = draft(contribution.profile());
                 if (draft != null) {
                     draft.add(contribution);
                 }
             } else if (object instanceof Decided decided) {
-                Draft draft = byProfile.get(decided.profile());
+                Draft draft = draft(decided.profile());
                 if (draft != null) {
                     draft.add(decided);
                 }
             }
         }
+    }
+
+    private @Nullable Draft draft(Profile profile) {
+        if (only == null) {
+            return byProfile.get(profile);
+        }
+        return only.profile() == profile ? only : null;
     }
 
     private Collection<Object> evidence() {

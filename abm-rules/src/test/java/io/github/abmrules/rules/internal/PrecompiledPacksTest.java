@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.assignment.Outcome;
+import io.github.abmrules.rules.evaluation.EvaluationPlan;
 import io.github.abmrules.rules.evaluation.RuleWay;
 import io.github.abmrules.rules.packs.RuleFile;
 import io.github.abmrules.rules.packs.RulePack;
@@ -85,7 +86,9 @@ class PrecompiledPacksTest {
         List<Account> accounts =
                 RandomAccounts.around(AS_OF, ZoneOffset.UTC, 84).stream(2_000).toList();
         List<Outcome> compiled;
+        EvaluationPlan plan;
         try (CompiledRules rules = CompiledRules.compiled(PACKS, PARAMETERS, RuleTrust.RESTRICTED)) {
+            plan = rules.network().plan();
             compiled = decided(rules, accounts);
         }
         boolean[] used = new boolean[1];
@@ -96,7 +99,9 @@ class PrecompiledPacksTest {
             return base;
         })) {
             precompiled = decided(rules, accounts);
-            assertThat(rules.network().plan().rules()).isNotEmpty().allMatch(RuleWay::walked);
+            assertThat(plan.rules()).isNotEmpty().allMatch(RuleWay::walked);
+            assertThat(plan.foundBy()).isNotEmpty();
+            assertThat(rules.network().plan()).isEqualTo(plan);
         }
 
         assertThat(used[0]).isTrue();

@@ -28,6 +28,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
 
 /**
@@ -111,6 +112,36 @@ public final class RulesMapping implements Mapping {
         rules.close();
     }
 
+    /** A case on its way through one stage, which is how the engine carries them. */
+    private static final class Single implements StagedBatch<Cluster> {
+        private final Engaged only;
+        private @Nullable Cluster cluster;
+
+        private Single(Engaged only) {
+            this.only = only;
+        }
+
+        @Override
+        public Collection<Object> begin() {
+            return List.of(only);
+        }
+
+        @Override
+        public Collection<Object> next(Collection<?> objects) {
+            for (Object object : objects) {
+                if (object instanceof Mapped mapped && mapped.engaged() == only) {
+                    cluster = mapped.mapped();
+                }
+            }
+            return List.of();
+        }
+
+        @Override
+        public List<Cluster> results() {
+            return List.of(Objects.requireNonNull(cluster));
+        }
+    }
+
     /** Cases on their way through one stage. */
     private static final class Batch implements StagedBatch<Cluster> {
         private final List<Engaged> cases;
@@ -154,7 +185,7 @@ public final class RulesMapping implements Mapping {
 
         @Override
         public StagedBatch<Cluster> batch(List<Engaged> inputs, Instant asOf) {
-            return new Batch(inputs);
+            return inputs.size() == 1 ? new Single(inputs.get(0)) : new Batch(inputs);
         }
 
         @Override

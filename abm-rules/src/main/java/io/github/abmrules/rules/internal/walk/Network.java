@@ -9,6 +9,7 @@ import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.parameters.Parameters;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.drools.base.common.NetworkNode;
 import org.drools.base.definitions.rule.impl.RuleImpl;
@@ -54,14 +56,26 @@ public final class Network {
     private final InternalRuleBase base;
     private final List<RulePath> walked;
     private final Set<Class<?>> inSessions;
-    private final EvaluationPlan plan;
+    private final boolean walks;
+    private final boolean walksAll;
+    private final List<RuleWay> ways;
+    private final @Nullable String onlySessions;
+    private final Map<Class<?>, FactIndex> indexes = new ConcurrentHashMap<>();
     private final Map<String, FiringRule.Named> named = new ConcurrentHashMap<>();
 
-    private Network(InternalRuleBase base, List<RulePath> walked, Set<Class<?>> inSessions, EvaluationPlan plan) {
+    private Network(
+            InternalRuleBase base,
+            List<RulePath> walked,
+            Set<Class<?>> inSessions,
+            Collection<RuleWay> ways,
+            @Nullable String onlySessions) {
         this.base = base;
         this.walked = List.copyOf(walked);
         this.inSessions = Set.copyOf(inSessions);
-        this.plan = plan;
+        this.walks = !walked.isEmpty();
+        this.walksAll = walks && inSessions.isEmpty();
+        this.ways = List.copyOf(ways);
+        this.onlySessions = onlySessions;
     }
 
     /**
@@ -130,11 +144,7 @@ public final class Network {
         });
         reasons.forEach(
                 (id, reason) -> ways.put(id, new RuleWay(id, null, onlySessions == null ? reason : onlySessions)));
-        return new Network(
-                rules,
-                onlySessions == null ? walked : List.of(),
-                inSessions,
-                new EvaluationPlan(List.copyOf(ways.values()), onlySessions));
+        return new Network(rules, onlySessions == null ? walked : List.of(), inSessions, ways.values(), onlySessions);
     }
 
     private static boolean withGlobals(KieBase base) {
@@ -253,19 +263,39 @@ public final class Network {
         return named.computeIfAbsent(rule.getFullyQualifiedName(), name -> new FiringRule.Named(rule));
     }
 
+    /** The fields by which rules are found that ask for a type of facts. */
+    FactIndex index(Class<?> asked) {
+        return indexes.computeIfAbsent(
+                asked,
+                type -> FactIndex.of(
+                        base,
+                        type,
+                        walked.stream()
+                                .filter(path -> path.factStep().type() == type)
+                                .toList()));
+    }
+
     /** How the rules are evaluated. */
     public EvaluationPlan plan() {
-        return plan;
+        Map<String, List<String>> fields = new TreeMap<>();
+        for (RulePath path : walked) {
+            Class<?> type = path.factStep().type();
+            List<String> names = index(type).fields();
+            if (!names.isEmpty()) {
+                fields.put(type.getSimpleName(), names);
+            }
+        }
+        return new EvaluationPlan(ways, onlySessions, fields);
     }
 
     /** Whether facts can be walked at all. */
     public boolean walks() {
-        return !walked.isEmpty();
+        return walks;
     }
 
     /** Whether no rule needs a session. */
     public boolean walksAll() {
-        return walks() && inSessions.isEmpty();
+        return walksAll;
     }
 
     /** Whether a fact of a class is walked: no rule that needs a session can match it, and no rule can change it. */

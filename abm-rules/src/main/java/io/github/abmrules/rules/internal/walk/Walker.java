@@ -7,9 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.drools.base.rule.ContextEntry;
-import org.drools.base.rule.accessor.ReadAccessor;
 import org.drools.base.rule.constraint.AlphaNodeFieldConstraint;
 import org.drools.base.rule.constraint.BetaConstraint;
 import org.drools.core.common.InternalFactHandle;
@@ -44,72 +42,19 @@ public final class Walker {
     private final List<Object> forSession = new ArrayList<>();
     private int next;
 
+    /** The class of which the last fact was that was taken in, and what is done with it: the next is often of the same. */
+    private @Nullable Class<?> lastClass;
+
+    private Walk lastWalk;
+
     Walker(Network network, InternalRuleBase base, List<RulePath> paths, ParameterSet parameters) {
         this.network = network;
         this.paths = paths;
         this.parameters = parameters;
         this.resolver = new FactResolver(base);
         this.handles = base.newFactHandleFactory();
-        this.notWalked = new Walk(handle(NO_FACT), new Node[0]);
-    }
-
-    /** Tests that rules share, what comes after each, and the rules for which no more is to be tested. */
-    private static final class Node {
-        private final AlphaNodeFieldConstraint[] tests;
-        private final Node[] next;
-        private final Choice[] choices;
-        private final Ending[] endings;
-
-        Node(AlphaNodeFieldConstraint[] tests, Node[] next, Choice[] choices, Ending[] endings) {
-            this.tests = tests;
-            this.next = next;
-            this.choices = choices;
-            this.endings = endings;
-        }
-    }
-
-    /** Tests of one field for different constants, of which at most one passes: the field is read once. */
-    private static final class Choice {
-        private final ReadAccessor field;
-        private final @Nullable Node[] next;
-
-        Choice(ReadAccessor field, @Nullable Node[] next) {
-            this.field = field;
-            this.next = next;
-        }
-    }
-
-    /** What rules do with facts of a class. */
-    private static final class Walk {
-        private final InternalFactHandle handle;
-        private final Node[] roots;
-
-        Walk(InternalFactHandle handle, Node[] roots) {
-            this.handle = handle;
-            this.roots = roots;
-        }
-    }
-
-    /** A join with parameters, made ready. */
-    @SuppressWarnings("rawtypes")
-    private record Join(BetaConstraint constraint, ContextEntry entry, InternalFactHandle right) {}
-
-    /** A rule with parameters that it matches. */
-    private static final class Ending {
-        private final FiringRule rule;
-        private final Join[] joins;
-        private final LeftTuple tuple;
-
-        /** What it last inserted, which is most often of the same class again, and what is done with that. */
-        private @Nullable Class<?> inserts;
-
-        private @Nullable Walk next;
-
-        Ending(FiringRule rule, Join[] joins, LeftTuple tuple) {
-            this.rule = rule;
-            this.joins = joins;
-            this.tuple = tuple;
-        }
+        this.notWalked = new Walk(handle(NO_FACT), new Walk.Root[0]);
+        this.lastWalk = notWalked;
     }
 
     /** Whether a fact is walked; otherwise it belongs into a session. */
@@ -120,14 +65,19 @@ public final class Walker {
     /** Takes in a fact, on which the rules will fire. */
     public void add(Object fact, List<Object> facts) {
         facts.add(fact);
-        wait(fact, walk(fact.getClass()));
+        Class<?> type = fact.getClass();
+        if (type != lastClass) {
+            lastWalk = walk(type);
+            lastClass = type;
+        }
+        wait(fact, lastWalk);
     }
 
     /** Notes that rules must be fired on a fact, if any reads facts of its class. */
     private void wait(Object fact, Walk walk) {
         if (walk == notWalked) {
             forSession.add(fact);
-        } else if (walk.roots.length > 0) {
+        } else if (walk.roots().length > 0) {
             waiting.add(fact);
             walks.add(walk);
         }
@@ -149,10 +99,11 @@ public final class Walker {
         Object fact = waiting.get(next);
         Walk walk = walks.get(next);
         next++;
-        walk.handle.setObject(fact);
+        InternalFactHandle handle = walk.handle();
+        handle.setObject(fact);
         int fired = 0;
-        for (Node root : walk.roots) {
-            fired += fire(root, walk.handle, facts);
+        for (Walk.Root root : walk.roots()) {
+            fired += fire(root.of(handle, resolver), handle, facts);
         }
         return fired;
     }
@@ -175,58 +126,48 @@ public final class Walker {
         next = 0;
     }
 
-    private int fire(Node node, InternalFactHandle handle, List<Object> inserted) {
+    private int fire(TestTree.Node node, InternalFactHandle handle, List<Object> inserted) {
         int fired = 0;
-        for (Ending ending : node.endings) {
-            if (matches(ending)) {
-                context.begin(ending.rule, ending.tuple, inserted);
-                int before = inserted.size();
-                try {
-                    ending.rule.fire(context, resolver);
-                } catch (Exception e) {
-                    throw new WalkFailedException(e);
-                }
-                for (int i = before; i < inserted.size(); i++) {
-                    Object fact = inserted.get(i);
-                    wait(fact, next(ending, fact.getClass()));
-                }
+        for (Ending ending : node.endings()) {
+            if (ending.matches()) {
+                fire(ending, inserted);
                 fired++;
             }
         }
-        for (Choice choice : node.choices) {
-            Object value = choice.field.getValue(resolver, handle.getObject());
-            Node next = value == null ? null : choice.next[((Enum<?>) value).ordinal()];
+        for (TestTree.Choice choice : node.choices()) {
+            Object value = choice.field().getValue(resolver, handle.getObject());
+            TestTree.Node next = value == null ? null : choice.next()[((Enum<?>) value).ordinal()];
             if (next != null) {
                 fired += fire(next, handle, inserted);
             }
         }
-        AlphaNodeFieldConstraint[] tests = node.tests;
+        AlphaNodeFieldConstraint[] tests = node.tests();
         for (int i = 0; i < tests.length; i++) {
             if (tests[i].isAllowed(handle, resolver)) {
-                fired += fire(node.next[i], handle, inserted);
+                fired += fire(node.next()[i], handle, inserted);
             }
         }
         return fired;
     }
 
-    private Walk next(Ending ending, Class<?> type) {
-        Walk known = ending.next;
-        if (known == null || ending.inserts != type) {
-            known = walk(type);
-            ending.inserts = type;
-            ending.next = known;
+    private void fire(Ending ending, List<Object> inserted) {
+        context.begin(ending.rule(), ending.tuple(), inserted);
+        int before = inserted.size();
+        try {
+            ending.rule().fire(context, resolver);
+        } catch (Exception e) {
+            throw new WalkFailedException(e);
         }
-        return known;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static boolean matches(Ending ending) {
-        for (Join join : ending.joins) {
-            if (!join.constraint().isAllowedCachedLeft(join.entry(), join.right())) {
-                return false;
+        for (int i = before; i < inserted.size(); i++) {
+            Object fact = inserted.get(i);
+            Class<?> type = fact.getClass();
+            Walk next = ending.next(type);
+            if (next == null) {
+                next = walk(type);
+                ending.next(type, next);
             }
+            wait(fact, next);
         }
-        return true;
     }
 
     private Walk walk(Class<?> type) {
@@ -244,51 +185,26 @@ public final class Walker {
 
     private Walk prepare(Class<?> type) {
         InternalFactHandle handle = handle(NO_FACT);
-        Map<Class<?>, Growing> roots = new LinkedHashMap<>();
+        Map<Class<?>, TestTree> roots = new LinkedHashMap<>();
         for (RulePath path : paths) {
             Class<?> asked = path.factStep().type();
             if (asked.isAssignableFrom(type)) {
                 List<Ending> endings = new ArrayList<>();
                 endings(path, handle, 0, new InternalFactHandle[path.steps().size()], endings);
                 if (!endings.isEmpty()) {
-                    Growing at = roots.computeIfAbsent(asked, key -> new Growing());
-                    for (AlphaNode test : path.factStep().tests()) {
-                        at = at.next.computeIfAbsent(test, key -> new Growing());
-                    }
-                    at.endings.addAll(endings);
+                    roots.computeIfAbsent(asked, key -> new TestTree())
+                            .after(path.factStep().tests())
+                            .end(endings);
                 }
             }
         }
-        return new Walk(handle, roots.values().stream().map(Growing::grown).toArray(Node[]::new));
+        List<Walk.Root> ready = new ArrayList<>();
+        roots.forEach((asked, tests) -> ready.add(new Walk.Root(network, asked, tests)));
+        return new Walk(handle, ready.toArray(Walk.Root[]::new));
     }
 
     private InternalFactHandle handle(Object fact) {
         return handles.newFactHandle(fact, null, null, null);
-    }
-
-    /** The tree while it is put together. */
-    private static final class Growing {
-        private final Map<AlphaNode, Growing> next = new LinkedHashMap<>();
-        private final List<Ending> endings = new ArrayList<>();
-
-        private Node grown() {
-            Map<AlphaNode, Growing> single = new LinkedHashMap<>(next);
-            List<Choice> choices = new ArrayList<>();
-            for (List<FieldTest> group : FieldTest.groups(next.keySet())) {
-                FieldTest first = group.get(0);
-                @Nullable Node[] nodes = new Node[first.type().getEnumConstants().length];
-                for (FieldTest each : group) {
-                    nodes[each.constant().ordinal()] =
-                            Objects.requireNonNull(single.remove(each.node())).grown();
-                }
-                choices.add(new Choice(first.field(), nodes));
-            }
-            return new Node(
-                    single.keySet().stream().map(AlphaNode::getConstraint).toArray(AlphaNodeFieldConstraint[]::new),
-                    single.values().stream().map(Growing::grown).toArray(Node[]::new),
-                    choices.toArray(Choice[]::new),
-                    endings.toArray(Ending[]::new));
-        }
     }
 
     /** Every way in which parameters match the patterns that ask for them. */
@@ -321,7 +237,7 @@ public final class Walker {
     @SuppressWarnings({"rawtypes", "unchecked"})
     private @Nullable Ending ending(RulePath path, InternalFactHandle[] chosen) {
         LeftTuple tuple = new LeftTuple(chosen[0], path.after(0), false);
-        List<Join> joins = new ArrayList<>();
+        List<Ending.Join> joins = new ArrayList<>();
         for (int i = 1; i < chosen.length; i++) {
             for (BetaConstraint constraint : path.steps().get(i).joins()) {
                 ContextEntry entry = (ContextEntry) constraint.createContext();
@@ -332,13 +248,12 @@ public final class Walker {
                         return null;
                     }
                 } else {
-                    joins.add(new Join(constraint, entry, chosen[i]));
+                    joins.add(new Ending.Join(constraint, entry, chosen[i]));
                 }
             }
             tuple = new LeftTuple(chosen[i], tuple, path.after(i));
         }
-        return new Ending(
-                new FiringRule(path.terminal(), network.named(path.rule())), joins.toArray(Join[]::new), tuple);
+        return new Ending(new FiringRule(path.terminal(), network.named(path.rule())), joins, tuple);
     }
 
     /** The rules cannot be walked with these parameters, whatever the fact. */
