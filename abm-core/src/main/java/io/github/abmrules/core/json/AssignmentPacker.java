@@ -9,14 +9,18 @@ import io.github.abmrules.core.assignment.Assignment;
  */
 public final class AssignmentPacker {
 
+    /** Kept from one assignment to the next. */
+    private static final ThreadLocal<byte[]> ROOM = ThreadLocal.withInitial(() -> new byte[4096]);
+
     private final Phrases phrases = new Phrases();
 
     /** An assignment, packed; to be followed by a line feed. */
     public byte[] packLine(Assignment assignment) {
-        JsonText out = new JsonText(phrases);
+        JsonText out = new JsonText(phrases).into(ROOM.get());
         AssignmentText.write(out, assignment);
-        out.lineFeed();
-        return out.toBytes();
+        byte[] packed = out.lineFeed().toBytes();
+        ROOM.set(out.room());
+        return packed;
     }
 
     /**

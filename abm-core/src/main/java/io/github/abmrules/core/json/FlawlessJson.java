@@ -149,8 +149,18 @@ final class FlawlessJson {
 
     /** Whether the name or constant that was gone over is this one, in plain ASCII. */
     boolean isToken(byte[] ascii) {
-        return tokenEnd - tokenStart == ascii.length
-                && Arrays.equals(bytes, tokenStart, tokenEnd, ascii, 0, ascii.length);
+        int start = tokenStart;
+        int length = ascii.length;
+        if (tokenEnd - start != length) {
+            return false;
+        }
+        // Most often the last sign already tells short names apart.
+        for (int i = length - 1; i >= 0; i--) {
+            if (bytes[start + i] != ascii[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Goes over a null; false when there is something else. */

@@ -16,6 +16,8 @@ final class JsonText {
 
     private static final char[] HEXADECIMAL = "0123456789ABCDEF".toCharArray();
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NO_ROOM = {};
+    private static final int FIRST_ROOM = 1024;
     private static final int LARGEST_GROWTH = Integer.MAX_VALUE - 16;
 
     /** More room than this is not kept. */
@@ -30,7 +32,7 @@ final class JsonText {
     static final int PHRASE_LENGTH = 4;
 
     private final @Nullable Phrases phrases;
-    private byte[] bytes = new byte[1024];
+    private byte[] bytes = NO_ROOM;
     private int size;
 
     /** An empty text. */
@@ -82,11 +84,14 @@ final class JsonText {
     }
 
     /** The name of a field, which must be plain ASCII; its value follows. */
+    @SuppressWarnings("deprecation") // As in ascii(); room is reserved once, since names come in great numbers.
     JsonText name(String name) {
+        int length = name.length();
+        reserve(length + 4L);
         separate();
-        put('"');
-        ascii(name);
-        reserve(2);
+        bytes[size++] = '"';
+        name.getBytes(0, length, bytes, size);
+        size += length;
         bytes[size++] = '"';
         bytes[size++] = ':';
         return this;
@@ -463,7 +468,7 @@ final class JsonText {
             if (needed > LARGEST_GROWTH) {
                 throw new IllegalStateException("The JSON of one record would take more than 2 GiB.");
             }
-            bytes = Arrays.copyOf(bytes, (int) Math.min(LARGEST_GROWTH, Math.max(needed, 2L * bytes.length)));
+            bytes = Arrays.copyOf(bytes, (int) Math.min(LARGEST_GROWTH, Math.max(needed, Math.max(FIRST_ROOM, 2L * bytes.length))));
         }
     }
 
@@ -481,6 +486,6 @@ final class JsonText {
 
     /** The room that it was written into, to be used again; a new one where it has grown large. */
     byte[] room() {
-        return bytes.length > LARGE ? new byte[1024] : bytes;
+        return bytes.length > LARGE ? new byte[FIRST_ROOM] : bytes;
     }
 }
