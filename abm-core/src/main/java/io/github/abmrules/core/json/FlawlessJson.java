@@ -309,8 +309,7 @@ final class FlawlessJson {
     }
 
     private String string(int from, int to) {
-        return new String(
-                bytes, from, to - from, beyondAscii ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+        return new String(bytes, from, to - from, beyondAscii ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
     }
 
     /** The text that was gone over, in which some characters are escaped. */

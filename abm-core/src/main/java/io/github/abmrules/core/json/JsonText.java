@@ -468,7 +468,8 @@ final class JsonText {
             if (needed > LARGEST_GROWTH) {
                 throw new IllegalStateException("The JSON of one record would take more than 2 GiB.");
             }
-            bytes = Arrays.copyOf(bytes, (int) Math.min(LARGEST_GROWTH, Math.max(needed, Math.max(FIRST_ROOM, 2L * bytes.length))));
+            bytes = Arrays.copyOf(bytes, (int)
+                    Math.min(LARGEST_GROWTH, Math.max(needed, Math.max(FIRST_ROOM, 2L * bytes.length))));
         }
     }
 

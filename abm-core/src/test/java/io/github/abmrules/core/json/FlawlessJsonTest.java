@@ -153,7 +153,8 @@ class FlawlessJsonTest {
 
     @Test
     void leavesWhatIsNotUtf8ToCare() {
-        for (String wrong : List.of("\u00e4", "\u00c3", "\u00ed\u00a0\u0080", "\u00c0\u0080", "\u00f4\u0090\u0080\u0080")) {
+        for (String wrong :
+                List.of("\u00e4", "\u00c3", "\u00ed\u00a0\u0080", "\u00c0\u0080", "\u00f4\u0090\u0080\u0080")) {
             for (String field : List.of("company", "unknown")) {
                 byte[] json = account(",\"" + field + "\":\"" + wrong + "\"").getBytes(ISO_8859_1);
 

@@ -111,8 +111,7 @@ class DestinationTest {
         assertThat(folder.resolve("out.partial")).hasContent("new\n");
         assertThat(folder.resolve("out")).hasContent("mine\n");
         assertThat(files())
-                .containsExactlyInAnyOrder(
-                        "out", "out.partial", ".out.0123456789.tmp", ".out.x.0123456789ab.tmp");
+                .containsExactlyInAnyOrder("out", "out.partial", ".out.0123456789.tmp", ".out.x.0123456789ab.tmp");
     }
 
     @Test
