@@ -39,8 +39,6 @@ final class FlawlessJson {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        private static final Doubt ONLY = new Doubt();
-
         private Doubt() {
             super("The record has to be read with care.", null, false, false);
         }
@@ -66,7 +64,7 @@ final class FlawlessJson {
 
     /** Gives up. */
     static Doubt doubt() {
-        return Doubt.ONLY;
+        return new Doubt();
     }
 
     /** How instants are read in this record. */
@@ -316,26 +314,29 @@ final class FlawlessJson {
     private String unescaped() {
         StringBuilder text = new StringBuilder(tokenEnd - tokenStart);
         int from = tokenStart;
-        for (int i = tokenStart; i < tokenEnd; i++) {
+        int i = tokenStart;
+        while (i < tokenEnd) {
             if (bytes[i] != '\\') {
+                i++;
                 continue;
             }
             text.append(string(from, i));
-            i++;
-            switch (bytes[i]) {
-                case '"', '\\', '/' -> text.append((char) bytes[i]);
+            byte sign = bytes[i + 1];
+            i += 2;
+            switch (sign) {
+                case '"', '\\', '/' -> text.append((char) sign);
                 case 'b' -> text.append('\b');
                 case 'f' -> text.append('\f');
                 case 'n' -> text.append('\n');
                 case 'r' -> text.append('\r');
                 case 't' -> text.append('\t');
                 case 'u' -> {
-                    text.append(hexadecimal(i + 1));
+                    text.append(hexadecimal(i));
                     i += 4;
                 }
                 default -> throw doubt();
             }
-            from = i + 1;
+            from = i;
         }
         return text.append(string(from, tokenEnd)).toString();
     }

@@ -134,7 +134,7 @@ public final class Destination {
         closed = true;
         Path partial = partial(file);
         try {
-            stream.close();
+            closeQuietly();
             try (FileChannel lines = FileChannel.open(temporary, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                 cutAfterLastLine(lines);
             }
@@ -237,6 +237,14 @@ public final class Destination {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private void closeQuietly() {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            // The disk is full: what has not arrived by now is lost.
         }
     }
 
