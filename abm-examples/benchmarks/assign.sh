@@ -19,7 +19,8 @@ for _ in 1 2 3; do
     echo "10 accounts:"
     time run 10
 done
-export ABM_JAVA_OPTS="-Xmx256m -XX:+UseSerialGC"
+# Beside the options of the launcher, as people get them.
+export JDK_JAVA_OPTIONS="-Xmx256m"
 echo "$accounts accounts in a heap of 256 MB:"
 time run "$accounts"
 cat "$work/summary"

@@ -16,6 +16,7 @@ final class JsonText {
 
     private static final char[] HEXADECIMAL = "0123456789ABCDEF".toCharArray();
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+    private static final int FIRST_ROOM = 1024;
     private static final int LARGEST_GROWTH = Integer.MAX_VALUE - 16;
 
     /** More room than this is not kept. */
@@ -35,20 +36,17 @@ final class JsonText {
 
     /** An empty text. */
     JsonText() {
-        this(null, new byte[1024]);
+        this(null, new byte[FIRST_ROOM]);
     }
 
-    /** An empty text that is packed: what is shared is named by its number among the phrases. */
-    JsonText(@Nullable Phrases phrases) {
-        this(phrases, new byte[1024]);
-    }
 
     /** An empty text that is written into this room, from its beginning. */
     JsonText(byte[] room) {
         this(null, room);
     }
 
-    private JsonText(@Nullable Phrases phrases, byte[] room) {
+    /** An empty text in this room that is packed: what is shared is named by its number among the phrases; null packs nothing. */
+    JsonText(@Nullable Phrases phrases, byte[] room) {
         this.phrases = phrases;
         this.bytes = room;
     }
@@ -92,11 +90,14 @@ final class JsonText {
     }
 
     /** The name of a field, which must be plain ASCII; its value follows. */
+    @SuppressWarnings("deprecation") // As in ascii(); room is reserved once, since names come in great numbers.
     JsonText name(String name) {
+        int length = name.length();
+        reserve(length + 4L);
         separate();
-        put('"');
-        ascii(name);
-        reserve(2);
+        bytes[size++] = '"';
+        name.getBytes(0, length, bytes, size);
+        size += length;
         bytes[size++] = '"';
         bytes[size++] = ':';
         return this;
@@ -473,7 +474,8 @@ final class JsonText {
             if (needed > LARGEST_GROWTH) {
                 throw new IllegalStateException("The JSON of one record would take more than 2 GiB.");
             }
-            bytes = Arrays.copyOf(bytes, (int) Math.min(LARGEST_GROWTH, Math.max(needed, 2L * bytes.length)));
+            bytes = Arrays.copyOf(bytes, (int)
+                    Math.min(LARGEST_GROWTH, Math.max(needed, 2L * bytes.length)));
         }
     }
 
@@ -484,6 +486,6 @@ final class JsonText {
 
     /** The room that it was written into, to be used again; a new one where it has grown large. */
     byte[] room() {
-        return bytes.length > LARGE ? new byte[1024] : bytes;
+        return bytes.length > LARGE ? new byte[FIRST_ROOM] : bytes;
     }
 }

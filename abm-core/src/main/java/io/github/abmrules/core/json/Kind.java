@@ -24,6 +24,15 @@ interface Kind<V> {
     @Nullable
     V read(JsonCursor in) throws IOException;
 
+    /**
+     * Reads the value that comes next in a record in which nothing is wrong, and goes to its end.
+     *
+     * @throws FlawlessJson.Doubt when it may be another value than {@link #read} finds, or none
+     */
+    default V readFlawless(FlawlessJson in) {
+        throw FlawlessJson.doubt();
+    }
+
     /** What is allowed, for a value that is missing; empty when there is nothing to list. */
     default String allowed() {
         return "";
@@ -41,12 +50,12 @@ interface Kind<V> {
 
     /** A constant by its name. */
     static <E extends Enum<E>> Kind<E> enumeration(Class<E> type) {
-        return new ScalarKind<>(JsonType.TEXT, Values.enumeration(type));
+        return new ConstantKind<>(type, Enum::name);
     }
 
     /** A constant by the id that it has in JSON. */
     static <E extends Enum<E>> Kind<E> enumeration(Class<E> type, Function<E, String> id) {
-        return new ScalarKind<>(JsonType.TEXT, Values.enumeration(type, id));
+        return new ConstantKind<>(type, id);
     }
 
     /** An instant, or a date in the zone of the reading. */

@@ -25,4 +25,15 @@ record ListKind<V>(Kind<V> element) implements Kind<List<V>> {
         }
         return values;
     }
+
+    @Override
+    public List<V> readFlawless(FlawlessJson in) {
+        List<V> values = new ArrayList<>();
+        boolean more = in.beginList();
+        while (more) {
+            values.add(element.readFlawless(in));
+            more = in.moreInList();
+        }
+        return values;
+    }
 }

@@ -26,6 +26,15 @@ final class RecordFormat<T> {
         if (length > Syntax.LONGEST_RECORD) {
             return rejected(index, line, "is longer than 64 MiB. Maybe a line break between two records is missing.");
         }
+        FlawlessJson flawless = new FlawlessJson(json, offset, length, Values.instant(zone));
+        T value = flawless.only(shape);
+        return value == null
+                ? readWithCare(json, offset, length, index, line, zone)
+                : new ReadRecord<>(index, line, flawless.id(), value, List.of());
+    }
+
+    /** One record, with all that is wrong with it. */
+    ReadRecord<T> readWithCare(byte[] json, int offset, int length, long index, @Nullable Long line, ZoneId zone) {
         Utf8 utf8 = new Utf8();
         int wrong = utf8.firstWrong(json, offset, length);
         if (wrong >= 0) {

@@ -13,6 +13,20 @@ record ScalarKind<V>(JsonType type, ValueKind<V> values) implements Kind<V> {
         return read(in, type, values);
     }
 
+    @Override
+    public V readFlawless(FlawlessJson in) {
+        V value = switch (type) {
+            case TEXT -> values.parse(in.text());
+            case NUMBER -> values.parse(in.number());
+            case BOOLEAN -> values.parse(in.bool() ? "true" : "false");
+            default -> null;
+        };
+        if (value == null) {
+            throw FlawlessJson.doubt();
+        }
+        return value;
+    }
+
     static <V> @Nullable V read(JsonCursor in, JsonType type, ValueKind<V> values) throws IOException {
         JsonType found = in.type();
         if (found != type) {

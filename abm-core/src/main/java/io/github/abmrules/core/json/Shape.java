@@ -28,6 +28,7 @@ abstract class Shape<T> implements Kind<T> {
 
     private final Map<String, Field<?>> byName = new HashMap<>();
     private final List<Field<?>> fields = new ArrayList<>();
+    private final List<byte[]> names = new ArrayList<>();
     private @Nullable Field<String> identity;
 
     /** Declares a field that an object must have. */
@@ -49,6 +50,7 @@ abstract class Shape<T> implements Kind<T> {
 
     private <V> Field<V> declare(Field<V> field) {
         fields.add(field);
+        names.add(FlawlessJson.ascii(field.name()));
         byName.put(field.name(), field);
         return field;
     }
@@ -74,7 +76,7 @@ abstract class Shape<T> implements Kind<T> {
                 continue;
             }
             in.enter(name);
-            slots.read(field);
+            slots.read(field, in);
             if (identity != null && field.position() == identity.position()) {
                 in.identify(slots.find(identity));
             }
@@ -95,5 +97,49 @@ abstract class Shape<T> implements Kind<T> {
             in.add(e.asProblem(in.prefix()));
             return null;
         }
+    }
+
+    @Override
+    public final T readFlawless(FlawlessJson in) {
+        Slots slots = new Slots(null, fields.size());
+        int next = 0;
+        boolean more = in.beginObject();
+        while (more) {
+            in.name();
+            Field<?> field = named(in, next);
+            if (field == null) {
+                in.skip();
+            } else {
+                slots.readFlawless(field, in);
+                next = field.position() + 1;
+                if (identity != null && field.position() == identity.position()) {
+                    in.identify(slots.find(identity));
+                }
+            }
+            more = in.moreInObject();
+        }
+        for (Field<?> field : fields) {
+            if (field.required() && slots.absent(field)) {
+                slots.missing(field, "");
+            }
+        }
+        check(slots);
+        return build(slots);
+    }
+
+    /** The field of the name that was read, which most often is the next or one soon after; null when there is none. */
+    private @Nullable Field<?> named(FlawlessJson in, int next) {
+        int count = names.size();
+        for (int i = next; i < count; i++) {
+            if (in.isToken(names.get(i))) {
+                return fields.get(i);
+            }
+        }
+        for (int i = 0; i < Math.min(next, count); i++) {
+            if (in.isToken(names.get(i))) {
+                return fields.get(i);
+            }
+        }
+        return null;
     }
 }

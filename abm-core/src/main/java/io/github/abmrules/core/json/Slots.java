@@ -14,30 +14,49 @@ final class Slots {
         WRONG
     }
 
-    private final JsonCursor in;
+    private final @Nullable JsonCursor in;
     private final @Nullable Object[] values;
     private final @Nullable State[] states;
 
-    Slots(JsonCursor in, int fields) {
+    /**
+     * No values yet.
+     *
+     * @param in what is told of problems; null where there are none
+     */
+    Slots(@Nullable JsonCursor in, int fields) {
         this.in = in;
         values = new Object[fields];
         states = new State[fields];
     }
 
     /** Reads the value of a field; a second one in the same object is a problem. */
-    void read(Field<?> field) throws IOException {
+    void read(Field<?> field, JsonCursor from) throws IOException {
         int position = field.position();
         boolean again = states[position] != null;
-        JsonType type = in.nextValue();
+        JsonType type = from.nextValue();
         if (again) {
-            in.problem(in.excerpt(), "appears twice in one object; keep one");
+            from.problem(from.excerpt(), "appears twice in one object; keep one");
             states[position] = State.WRONG;
         } else if (type == JsonType.NULL) {
             states[position] = State.NULL;
         } else {
-            Object value = field.kind().read(in);
+            Object value = field.kind().read(from);
             values[position] = value;
             states[position] = value == null ? State.WRONG : State.GIVEN;
+        }
+    }
+
+    /** Reads the value of a field of an object in which nothing is wrong. */
+    void readFlawless(Field<?> field, FlawlessJson from) {
+        int position = field.position();
+        if (states[position] != null) {
+            throw FlawlessJson.doubt();
+        }
+        if (from.isNull()) {
+            states[position] = State.NULL;
+        } else {
+            values[position] = field.kind().readFlawless(from);
+            states[position] = State.GIVEN;
         }
     }
 
@@ -49,6 +68,9 @@ final class Slots {
 
     /** Notes that an absent field is required. */
     void missing(Field<?> field, String condition) {
+        if (in == null) {
+            throw FlawlessJson.doubt();
+        }
         in.enter(field.name());
         String allowed = field.kind().allowed();
         in.problem(null, "is required" + condition + (allowed.isEmpty() ? "" : "; allowed: " + allowed));

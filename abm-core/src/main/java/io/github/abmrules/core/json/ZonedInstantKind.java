@@ -18,6 +18,15 @@ enum ZonedInstantKind implements Kind<Instant> {
     }
 
     @Override
+    public Instant readFlawless(FlawlessJson in) {
+        Instant value = in.instants().parse(in.text());
+        if (value == null) {
+            throw FlawlessJson.doubt();
+        }
+        return value;
+    }
+
+    @Override
     public String allowed() {
         return ALLOWED;
     }

@@ -59,6 +59,10 @@ final class OutputOptions {
      * @throws UnusableException when a file cannot be made; then none was
      */
     Delivery delivery(Shell shell) {
+        Path rescued = output == null || format(shell) != OutputFormat.JSONL ? null : Destination.rescue(output);
+        if (rescued != null) {
+            shell.say("a run before this one was killed. What it had written is in " + rescued + ".");
+        }
         Destination results = output == null ? Destination.stream(shell.out()) : Destination.file(output);
         try {
             return new Delivery(results, rejected == null ? null : Destination.file(rejected));

@@ -130,6 +130,39 @@ class AbmIT {
         assertThat(folder.resolve("err")).content().startsWith("abm: interrupted. ");
     }
 
+    @Test
+    void rescuesWholeRecordsOfARunThatWasKilled() throws Exception {
+        List<String> assign =
+                command("assign", "--input", "-", "--as-of", "2026-06-30", "--format", "jsonl", "--output", "out");
+        Process killed = start(assign);
+        OutputStream in = killed.getOutputStream();
+        GeneratedPortfolio portfolio = new GeneratedPortfolio(6, 0);
+        for (int i = 0; i < 2_000; i++) {
+            in.write((portfolio.account(i) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        in.flush();
+        waitForTemporaryFile();
+        killed.destroyForcibly().waitFor();
+        Process next = start(assign);
+        try (OutputStream account = next.getOutputStream()) {
+            account.write("{\"account_id\":\"a\",\"icp_tier\":\"B\"}\n".getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(next.waitFor()).isZero();
+        assertThat(folder.resolve("err"))
+                .content()
+                .startsWith("abm: a run before this one was killed. What it had written is in ");
+        assertThat(files()).containsExactlyInAnyOrder("err", "out", "out.partial");
+        assertThat(Files.readAllLines(folder.resolve("out"))).hasSize(1);
+        List<String> lines = Files.readAllLines(folder.resolve("out.partial"));
+        assertThat(lines).hasSizeBetween(100, 2_000);
+        for (int i = 0; i < lines.size(); i++) {
+            assertThat(lines.get(i))
+                    .startsWith("{\"account_id\":\"account-" + i + "\"")
+                    .endsWith("Z\"}");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"jsonl", "json"})
     void leavesWholeRecordsWhenTheDiskFails(String format) throws Exception {

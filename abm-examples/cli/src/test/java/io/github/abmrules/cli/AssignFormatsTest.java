@@ -186,7 +186,7 @@ class AssignFormatsTest {
             ClusterSummary it = portfolio.summary();
             AssignmentWriter writer = AssignmentWriter.of(format, 0);
             writer.begin(out);
-            portfolio.assignments().forEach(assignment -> writer.write(writer.render(assignment)));
+            portfolio.assignments().forEach(assignment -> writer.write(writer.unpack(writer.render(assignment))));
             writer.finish(
                     new ClusterSummary(
                             it.clusterIcpCount(),

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 
 /**
- * Writes decisions in one format. {@link #render} is safe for any thread; all else belongs to one. Writing throws
+ * Writes decisions in one format. {@link #render} and {@link #unpack} are safe for any thread; all else belongs to one. Writing throws
  * {@link java.io.UncheckedIOException} when the stream fails.
  */
 public interface AssignmentWriter {
@@ -23,14 +23,19 @@ public interface AssignmentWriter {
         };
     }
 
-    /** A decision in this format, or what {@link #write} makes that of. */
+    /** A decision in this format, or what {@link #unpack} makes that of. */
     byte[] render(Assignment assignment);
+
+    /** Decisions in this format, one behind the other, as they were rendered. */
+    default byte[] unpack(byte[] rendered) {
+        return rendered;
+    }
 
     /** Begins; nothing is written before. */
     void begin(OutputStream out);
 
-    /** Writes decisions that were rendered, one behind the other. */
-    void write(byte[] rendered);
+    /** Writes decisions in this format, one behind the other. */
+    void write(byte[] decisions);
 
     /** Writes what follows the decisions, and flushes. */
     void finish(

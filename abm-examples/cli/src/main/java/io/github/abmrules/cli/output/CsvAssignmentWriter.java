@@ -40,8 +40,8 @@ final class CsvAssignmentWriter implements AssignmentWriter {
     }
 
     @Override
-    public void write(byte[] rendered) {
-        out.write(rendered);
+    public void write(byte[] decisions) {
+        out.write(decisions);
     }
 
     @Override

@@ -6,14 +6,21 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Destination {
 
     private static final int TAIL = 64 << 10;
+    private static final int RANDOM_BYTES = 6;
 
     private final OutputStream stream;
     private final @Nullable Path file;
@@ -56,19 +64,17 @@ public final class Destination {
                     path + ": there is no folder " + folder + ". Maybe make it first, or the path is misspelt?");
         }
         try {
-            Path target = Files.exists(absolute) ? absolute.toRealPath() : absolute;
+            Path target = real(absolute);
             if (Files.exists(target) && !Files.isRegularFile(target)) {
                 return new Destination(Files.newOutputStream(target), null, null);
             }
-            Path temporary = temporary(target);
-            FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            return new Destination(Channels.newOutputStream(channel), target, temporary);
+            return temporary(target);
         } catch (IOException e) {
             throw new UnusableException(path + ": cannot be written: " + reason(e));
         }
     }
 
-    /** Where to write; not buffered. */
+    /** Where to write. A file is written in large blocks, a stream at once. */
     public OutputStream stream() {
         return stream;
     }
@@ -126,10 +132,12 @@ public final class Destination {
             return null;
         }
         closed = true;
-        Path partial = file.resolveSibling(file.getFileName() + ".partial");
+        Path partial = partial(file);
         try {
-            stream.close();
-            cutAfterLastLine(temporary);
+            closeQuietly();
+            try (FileChannel lines = FileChannel.open(temporary, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                cutAfterLastLine(lines);
+            }
             move(temporary, partial);
             return partial;
         } catch (IOException e) {
@@ -137,11 +145,91 @@ public final class Destination {
         }
     }
 
-    private static Path temporary(Path target) {
-        byte[] random = new byte[6];
-        new SecureRandom().nextBytes(random);
-        return target.resolveSibling(
-                "." + target.getFileName() + "." + HexFormat.of().formatHex(random) + ".tmp");
+    /**
+     * Leaves as {@code FILE.partial} what a run that was killed had written of a file of lines, cut after its last whole line,
+     * and takes its temporary file away. Does not touch what another run is writing.
+     *
+     * @return that file; null when there was nothing to rescue
+     */
+    public static @Nullable Path rescue(Path path) {
+        Path absolute = path.toAbsolutePath();
+        Path folder = absolute.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return null;
+        }
+        Path rescued = null;
+        try {
+            Path target = real(absolute);
+            Path partial = partial(target);
+            for (Path left : leftBy(target)) {
+                if (cutWhatNobodyHolds(left)) {
+                    move(left, partial);
+                    rescued = partial;
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // What cannot be rescued stays where it is.
+        }
+        return rescued;
+    }
+
+    /** The temporary files of a target, the latest last. */
+    private static List<Path> leftBy(Path target) throws IOException {
+        Pattern name = Pattern.compile(
+                Pattern.quote("." + target.getFileName() + ".") + "[0-9a-f]{" + 2 * RANDOM_BYTES + "}\\.tmp");
+        Map<Path, FileTime> left = new HashMap<>();
+        try (Stream<Path> files = Files.list(target.resolveSibling("."))) {
+            for (Path each : (Iterable<Path>) files::iterator) {
+                if (name.matcher(each.getFileName().toString()).matches()) {
+                    left.put(each, Files.getLastModifiedTime(each));
+                }
+            }
+        }
+        return left.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Cuts a file that no run is writing; false when one is, or when nothing is left of it. */
+    private static boolean cutWhatNobodyHolds(Path left) throws IOException {
+        try (FileChannel lines = FileChannel.open(left, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            if (lines.tryLock() == null) {
+                return false;
+            }
+            cutAfterLastLine(lines);
+            if (lines.size() > 0) {
+                return true;
+            }
+            Files.delete(left);
+            return false;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static Path real(Path absolute) throws IOException {
+        return Files.exists(absolute) ? absolute.toRealPath() : absolute;
+    }
+
+    private static Path partial(Path target) {
+        return target.resolveSibling(target.getFileName() + ".partial");
+    }
+
+    private static Destination temporary(Path target) throws IOException {
+        while (true) {
+            byte[] random = new byte[RANDOM_BYTES];
+            new SecureRandom().nextBytes(random);
+            Path temporary = target.resolveSibling(
+                    "." + target.getFileName() + "." + HexFormat.of().formatHex(random) + ".tmp");
+            BlockFile file = new BlockFile(temporary);
+            if (file.hold() && Files.exists(temporary)) {
+                return new Destination(file, target, temporary);
+            }
+            // Another run took it for one that was left, in the moment before it was held.
+            file.close();
+            Files.deleteIfExists(temporary);
+        }
     }
 
     private static void move(Path from, Path to) throws IOException {
@@ -152,23 +240,28 @@ public final class Destination {
         }
     }
 
-    private static void cutAfterLastLine(Path lines) throws IOException {
-        try (FileChannel channel = FileChannel.open(lines, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            long end = channel.size();
-            while (end > 0) {
-                int length = (int) Math.min(TAIL, end);
-                byte[] tail =
-                        Channels.newInputStream(channel.position(end - length)).readNBytes(length);
-                for (int i = length - 1; i >= 0; i--) {
-                    if (tail[i] == '\n') {
-                        channel.truncate(end - length + i + 1);
-                        return;
-                    }
-                }
-                end -= length;
-            }
-            channel.truncate(0);
+    private void closeQuietly() {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            // The disk is full: what has not arrived by now is lost.
         }
+    }
+
+    private static void cutAfterLastLine(FileChannel lines) throws IOException {
+        long end = lines.size();
+        while (end > 0) {
+            int length = (int) Math.min(TAIL, end);
+            byte[] tail = Channels.newInputStream(lines.position(end - length)).readNBytes(length);
+            for (int i = length - 1; i >= 0; i--) {
+                if (tail[i] == '\n') {
+                    lines.truncate(end - length + i + 1);
+                    return;
+                }
+            }
+            end -= length;
+        }
+        lines.truncate(0);
     }
 
     private static String reason(IOException e) {

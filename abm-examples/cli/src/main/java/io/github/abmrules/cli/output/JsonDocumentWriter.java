@@ -6,7 +6,6 @@ import io.github.abmrules.core.assignment.Failure;
 import io.github.abmrules.core.json.AssignmentPacker;
 import io.github.abmrules.core.json.DocumentWriter;
 import io.github.abmrules.core.rejection.Rejection;
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One JSON document, compact, an element a line. */
 final class JsonDocumentWriter implements AssignmentWriter {
-
-    /** How many times as long a decision usually is when it is unpacked. */
-    private static final int UNPACKED = 6;
 
     private final AssignmentPacker packer = new AssignmentPacker();
     private @Nullable DocumentWriter document;
@@ -27,19 +23,21 @@ final class JsonDocumentWriter implements AssignmentWriter {
     }
 
     @Override
+    public byte[] unpack(byte[] rendered) {
+        return packer.unpack(rendered);
+    }
+
+    @Override
     public void begin(OutputStream out) {
         document = new DocumentWriter(out, "cluster_assignments", false);
     }
 
     @Override
-    public void write(byte[] rendered) {
-        ByteArrayOutputStream unpacked = new ByteArrayOutputStream(UNPACKED * rendered.length);
-        packer.unpack(rendered, unpacked);
-        byte[] lines = unpacked.toByteArray();
+    public void write(byte[] decisions) {
         int start = 0;
-        for (int i = 0; i < lines.length; i++) {
-            if (lines[i] == '\n') {
-                begun().assignment(Arrays.copyOfRange(lines, start, i));
+        for (int i = 0; i < decisions.length; i++) {
+            if (decisions[i] == '\n') {
+                begun().assignment(Arrays.copyOfRange(decisions, start, i));
                 start = i + 1;
             }
         }

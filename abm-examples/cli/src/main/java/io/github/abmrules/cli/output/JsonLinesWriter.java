@@ -20,14 +20,18 @@ final class JsonLinesWriter implements AssignmentWriter {
     }
 
     @Override
+    public byte[] unpack(byte[] rendered) {
+        return packer.unpack(rendered);
+    }
+
+    @Override
     public void begin(OutputStream stream) {
         out.begin(stream);
     }
 
     @Override
-    public void write(byte[] rendered) {
-        packer.unpack(rendered, out.record());
-        out.end();
+    public void write(byte[] decisions) {
+        out.write(decisions);
     }
 
     @Override

@@ -74,12 +74,12 @@ final class TableWriter implements AssignmentWriter {
     }
 
     @Override
-    public void write(byte[] rendered) {
+    public void write(byte[] decisions) {
         if (empty) {
             out.write(table.header().getBytes(StandardCharsets.UTF_8));
             empty = false;
         }
-        out.write(rendered);
+        out.write(decisions);
     }
 
     @Override

@@ -172,7 +172,7 @@ public final class AssignRun {
         if (holdAll || held.any()) {
             held.rendered(rendered);
         } else {
-            writer.write(rendered);
+            writer.write(writer.unpack(rendered));
             written++;
         }
     }
@@ -208,9 +208,9 @@ public final class AssignRun {
                 reject(decision.index(), decision.line(), id, outcome.problems(), rejections);
             }
         }
-        byte[] rendered = decision.rendered();
-        if (rendered != null) {
-            writer.write(rendered);
+        byte[] decisions = decision.written();
+        if (decisions != null) {
+            writer.write(decisions);
             written += decision.count();
         }
     }

@@ -57,7 +57,7 @@ final class DecisionWorker {
         return decisions;
     }
 
-    /** Decides again about those accounts of a chunk that want a seat. */
+    /** Decides again about those accounts of a chunk that want a seat, and makes everything ready to be written. */
     List<SecondDecision> decideSeated(List<HeldDecisions.Held> chunk) {
         List<Account> accounts = new ArrayList<>();
         for (HeldDecisions.Held held : chunk) {
@@ -69,12 +69,15 @@ final class DecisionWorker {
         Iterator<Outcome> outcomes = engine.decideEach(accounts, asOf).iterator();
         List<SecondDecision> decisions = new ArrayList<>(chunk.size());
         for (HeldDecisions.Held held : chunk) {
-            if (held.account() == null) {
-                decisions.add(new SecondDecision(-1, null, null, held.rendered(), held.count()));
+            byte[] waiting = held.rendered();
+            if (waiting != null) {
+                decisions.add(new SecondDecision(-1, null, null, writer.unpack(waiting), held.count()));
                 continue;
             }
             Outcome outcome = outcomes.next();
-            decisions.add(new SecondDecision(held.index(), held.line(), outcome, render(outcome, held.findings()), 1));
+            byte[] rendered = render(outcome, held.findings());
+            byte[] unpacked = rendered == null ? null : writer.unpack(rendered);
+            decisions.add(new SecondDecision(held.index(), held.line(), outcome, unpacked, 1));
         }
         return decisions;
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param read the record
  * @param idHash its id; null when none could be read
  * @param outcome the decision; null when the record holds no account
- * @param rendered the decision in the format of the output; null when there is none
+ * @param rendered the decision as the writer rendered it; null when there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record FirstDecision(

@@ -139,6 +139,9 @@ final class HeldDecisions implements AutoCloseable {
         /** What one element of a chunk weighs at least, so that chunks have no more elements than workers can hold. */
         private static final int LEAST = 64;
 
+        /** How many times as long decisions usually are when they are unpacked. */
+        private static final int UNPACKED = 6;
+
         private final DataInputStream in;
         private final ZoneId zone;
         private final int[] numbers;
@@ -154,7 +157,7 @@ final class HeldDecisions implements AutoCloseable {
 
         static int weight(Held held) {
             byte[] rendered = held.rendered();
-            return rendered == null ? 1 << 10 : Math.max(LEAST, rendered.length);
+            return rendered == null ? 1 << 10 : Math.max(LEAST, UNPACKED * rendered.length);
         }
 
         @Override

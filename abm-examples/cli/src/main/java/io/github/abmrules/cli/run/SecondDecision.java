@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param index 0-based position of the record
  * @param line its physical line; null where the input has none
  * @param outcome the decision with its seat; null when the first decision was final
- * @param rendered the decisions in the format of the output, one behind the other; null when there is none
+ * @param written the decisions as they are written, one behind the other; null when there is none
  * @param count how many these are
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record SecondDecision(
-        long index, @Nullable Long line, @Nullable Outcome outcome, byte @Nullable [] rendered, int count) {}
+        long index, @Nullable Long line, @Nullable Outcome outcome, byte @Nullable [] written, int count) {}

@@ -2,6 +2,7 @@ package io.github.abmrules.cli.run;
 
 import io.github.abmrules.rules.packs.RulesVersion;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 
 /**
  * The account ids of a run, as 128-bit hashes: 20 to 30 bytes each, whatever their length. Two different ids with the same
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
  */
 final class SeenIds {
 
+    private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(RulesVersion::sha256);
     private static final int SEGMENT_BITS = 6;
     private static final int FIRST_SLOTS = 16;
     private static final double FULL = 0.8;
@@ -34,7 +36,7 @@ final class SeenIds {
         // By characters: in UTF-8 different halves of pairs would become the same.
         byte[] bytes = new byte[2 * id.length()];
         ByteBuffer.wrap(bytes).asCharBuffer().put(id);
-        return RulesVersion.sha256().digest(bytes);
+        return DIGEST.get().digest(bytes);
     }
 
     /** Takes note of an id; false when it was there already. */

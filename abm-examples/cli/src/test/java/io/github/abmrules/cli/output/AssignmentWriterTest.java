@@ -56,7 +56,7 @@ class AssignmentWriterTest {
     private static String write(AssignmentWriter writer, List<Assignment> assignments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         writer.begin(out);
-        assignments.forEach(assignment -> writer.write(writer.render(assignment)));
+        assignments.forEach(assignment -> writer.write(writer.unpack(writer.render(assignment))));
         writer.finish(
                 new ClusterSummary(
                         0, 3, 0, 1, 1, 2, List.of(Finding.warning("ACTIVE_FOCUS_OVER_CAPACITY", "one too many", null))),
