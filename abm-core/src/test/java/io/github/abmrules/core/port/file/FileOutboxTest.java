@@ -48,9 +48,7 @@ class FileOutboxTest {
 
         assertThat(outbox.pending()).containsExactly(TWO);
         assertThat(open().pending()).containsExactly(TWO);
-        assertThat(Files.readAllLines(file))
-                .hasSize(5)
-                .endsWith("{\"written\":\"three\"}", "{\"written\":\"one\"}");
+        assertThat(Files.readAllLines(file)).hasSize(5).endsWith("{\"written\":\"three\"}", "{\"written\":\"one\"}");
     }
 
     @Test
