@@ -15,10 +15,8 @@ import io.github.abmrules.rules.packs.RulePack;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What an engine writes into the log of its host: ids and versions, and nothing of people. */
-@Isolated
 class LogTest {
     private static final List<String> PRIVATE = List.of("jane.roe", "Roe Holding", "roe-deal", "close the books");
 
