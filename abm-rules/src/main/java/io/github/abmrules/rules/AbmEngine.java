@@ -204,7 +204,7 @@ public final class AbmEngine implements AutoCloseable {
 
     /**
      * Decides about one account on its own and keeps what led to the decision, so that it can be asked why, and why not.
-     * Takes several times as long as {@link #decide}.
+     * Takes several times as long as {@link #decide}. Listeners are not told: nobody acts on it.
      */
     public Explanation explain(Account account, Instant asOf) {
         requireOpen();
@@ -222,7 +222,13 @@ public final class AbmEngine implements AutoCloseable {
                 rules.rules(),
                 rules.texts(),
                 then.parameters(),
-                new NearestChange(this::decideEach));
+                new NearestChange(this::decideUnobserved));
+    }
+
+    /** Decides about accounts that an explanation makes up. */
+    private List<Outcome> decideUnobserved(List<Account> accounts, Instant asOf) {
+        requireOpen();
+        return runner.run(accounts, asOf);
     }
 
     /** What the rules find in a portfolio as a whole, with the parameters in force at an instant. */
@@ -362,7 +368,7 @@ public final class AbmEngine implements AutoCloseable {
             return this;
         }
 
-        /** Is told of every evaluation; may be called for several, which are told in this order. */
+        /** Is told of every evaluation, and not of explanations; may be called for several, which are told in this order. */
         public Builder listener(EngineListener listener) {
             listeners.add(listener);
             return this;

@@ -61,7 +61,7 @@ class DeterminismTest {
     @BeforeAll
     static void open() {
         engine = AbmEngine.create();
-        accounts = RandomAccounts.around(NOW, ZoneOffset.UTC, 42).stream(20_000).toList();
+        accounts = RandomAccounts.around(NOW, ZoneOffset.UTC, 42).stream(8_000).toList();
         expected = rendered(engine.decideEach(accounts, NOW));
     }
 

@@ -13,11 +13,10 @@ import io.github.abmrules.rules.observation.EvaluationLog;
 import io.github.abmrules.rules.packs.RuleFile;
 import io.github.abmrules.rules.packs.RulePack;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What an engine writes into the log of its host: ids and versions, and nothing of people. */
-@Isolated
 class LogTest {
     private static final List<String> PRIVATE = List.of("jane.roe", "Roe Holding", "roe-deal", "close the books");
 
@@ -49,7 +48,8 @@ class LogTest {
         private Probe() {}
 
         public static void main(String[] arguments) {
-            System.setProperty("org.slf4j.simpleLogger.log.io.github.abmrules", arguments[0]);
+            System.setProperty("org.slf4j.simpleLogger.log.io.github.abmrules", "info");
+            System.setProperty("org.slf4j.simpleLogger.log." + EvaluationLog.class.getName(), "debug");
             Account.Builder account = Account.builder("acme-1")
                     .company("Roe Holding")
                     .icpTier(IcpTier.A)
@@ -74,9 +74,15 @@ class LogTest {
         }
     }
 
+    private static List<String> printed = List.of();
+
+    @BeforeAll
+    static void logThatOfTheEngineAtInfoAndTheOtherAtDebug() throws Exception {
+        printed = OtherJvm.run(System.getProperty("java.class.path"), Probe.class);
+    }
+
     @Test
-    void namesAccountsByIdAndRulesByVersion() throws Exception {
-        List<String> printed = OtherJvm.run(System.getProperty("java.class.path"), Probe.class, "info");
+    void namesAccountsByIdAndRulesByVersion() {
         String version = printed.stream()
                 .filter(line -> line.startsWith("version "))
                 .findFirst()
@@ -95,8 +101,7 @@ class LogTest {
     }
 
     @Test
-    void namesEachDecisionWhenAskedTo() throws Exception {
-        List<String> printed = OtherJvm.run(System.getProperty("java.class.path"), Probe.class, "debug");
+    void namesEachDecisionWhenAskedTo() {
         assertThat(printed)
                 .anyMatch(line -> line.contains("Account acme-1 is in ACTIVE_FOCUS, effective FUTURE_PIPELINE"))
                 .anyMatch(line -> line.contains("Account acme-1 is undecided") && line.contains("house.failing failed"))

@@ -10,10 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** An engine works in a host that brings none of the optional libraries. */
-@Isolated
 class OptionalLibrariesTest {
 
     /** Runs in the other virtual machine. */

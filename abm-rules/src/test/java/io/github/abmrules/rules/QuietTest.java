@@ -8,10 +8,8 @@ import io.github.abmrules.rules.reference.RandomAccounts;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** An engine writes nothing into the log of its host, however often its rules are evaluated. */
-@Isolated
 class QuietTest {
 
     /** Runs in the other virtual machine, whose log goes to standard error. */

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules that are walked and rules in sessions decide alike. {@code -Dabm.walk.accounts=1000000} takes more accounts. */
 class WalkedRulesTest {
-    private static final int ACCOUNTS = Integer.getInteger("abm.walk.accounts", 2_000);
+    private static final int ACCOUNTS = Integer.getInteger("abm.walk.accounts", 600);
     private static final Instant AS_OF = Instant.parse("2026-02-28T12:00:00Z");
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final String HEADER = """
@@ -244,7 +244,7 @@ class WalkedRulesTest {
             assertThat(engine.plan().rules())
                     .filteredOn(way -> way.ruleId().startsWith("house.") && way.fact() == null)
                     .hasSize(joined);
-            compareWithSessions(engine, seed, Integer.getInteger("abm.walk.accounts", 500));
+            compareWithSessions(engine, seed, Integer.getInteger("abm.walk.accounts", 250));
         }
     }
 

@@ -51,6 +51,8 @@ class MinimalClassPathTest {
         Path err = folder.resolve("err");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         String.join(File.pathSeparator, minimal()),
                         Example.class.getName())

@@ -75,7 +75,7 @@ class PlainDroolsTest {
         List<RuleFile> files = new ArrayList<>(PlainDrools.shippedFiles());
         Set<List<String>> orders = new HashSet<>();
         Collections.reverse(files);
-        for (int seed = 0; seed < 6; seed++) {
+        for (int seed = 0; seed < 4; seed++) {
             try (PlainDrools rules = PlainDrools.of(inThisOrder(files))) {
                 assertThat(rendered(rules.decide(ACCOUNTS, AS_OF)))
                         .as("order %s", seed == 0 ? "reversed" : "of seed " + seed)
@@ -84,7 +84,7 @@ class PlainDroolsTest {
             }
             Collections.shuffle(files, new Random(seed + 1));
         }
-        assertThat(orders).as("orders in which the same rules fired").hasSize(6);
+        assertThat(orders).as("orders in which the same rules fired").hasSize(4);
     }
 
     @Test

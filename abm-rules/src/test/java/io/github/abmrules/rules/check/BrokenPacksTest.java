@@ -2,13 +2,14 @@ package io.github.abmrules.rules.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.abmrules.rules.analysis.Complaint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,9 @@ class BrokenPacksTest {
     private static final Path CASES = Path.of("src/test/resources/broken");
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
     private static final String PARAMETERS = "# parameters\n";
+    private static final Pattern OF_THE_JDK =
+            Pattern.compile("unknown \\w+ \"\\w+\" of (List|Set|Map|Collection|Optional|String|Object|Instant|LocalDate"
+                    + "|Duration|Number|Integer|Long|Double|BigDecimal)\\.");
 
     static List<String> cases() throws IOException {
         try (Stream<Path> files = Files.list(CASES)) {
@@ -36,7 +40,36 @@ class BrokenPacksTest {
     @ParameterizedTest
     @MethodSource("cases")
     void isComplainedAboutInTheseWords(String name, @TempDir Path folder) throws IOException {
-        String text = Files.readString(CASES.resolve(name));
+        String said = complaints(Files.readString(CASES.resolve(name)), folder);
+
+        Path expected = CASES.resolve(name.replace(".drl", ".txt"));
+        if (UPDATE) {
+            Files.writeString(expected, said);
+        }
+        assertThat(said).isEqualTo(Files.readString(expected));
+    }
+
+    /** No case of its own, since newer JDKs give a list more methods. */
+    @Test
+    void namesTheMethodsOfAList(@TempDir Path folder) throws IOException {
+        String text = Files.readString(CASES.resolve("accumulate-variable-misspelt.drl"));
+        assertThat(complaints(text.replace("$all.size()", "$all.siz()"), folder).lines())
+                .filteredOn(line -> line.contains("\"siz\""))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("MISTAKE x.drl:18:82: house.accumulate: unknown method \"siz\" of List. Known: add, ")
+                .endsWith(". Maybe \"size\"?");
+    }
+
+    @Test
+    void noCaseListsWhatTheJdkHas() throws IOException {
+        for (String name : cases()) {
+            assertThat(Files.readString(CASES.resolve(name.replace(".drl", ".txt"))))
+                    .as(name)
+                    .doesNotContainPattern(OF_THE_JDK);
+        }
+    }
+
+    private static String complaints(String text, Path folder) throws IOException {
         int parameters = text.indexOf(PARAMETERS);
         Path pack = Files.createDirectories(folder.resolve("house"));
         Files.writeString(pack.resolve("x.drl"), parameters < 0 ? text : text.substring(0, parameters));
@@ -44,16 +77,10 @@ class BrokenPacksTest {
             Files.writeString(pack.resolve("parameters.yaml"), text.substring(parameters + PARAMETERS.length()));
         }
 
-        String said = PackCheck.of(folder).stream()
+        return PackCheck.of(folder).stream()
                 .map(complaint -> complaint.weight() + " " + complaint)
                 .collect(Collectors.joining("\n", "", "\n"))
                 .replace(pack + "/", "");
-
-        Path expected = CASES.resolve(name.replace(".drl", ".txt"));
-        if (UPDATE) {
-            Files.writeString(expected, said);
-        }
-        assertThat(said).isEqualTo(Files.readString(expected));
     }
 
     @Test
@@ -75,9 +102,6 @@ class BrokenPacksTest {
 
     @Test
     void theShippedPacksAreClean() {
-        assertThat(PackCheck.of(Path.of("src/main/resources/packs")))
-                .filteredOn(complaint -> complaint.weight() == Complaint.Weight.MISTAKE)
-                .isEmpty();
         assertThat(PackCheck.of(Path.of("src/main/resources/packs"))).isEmpty();
     }
 }

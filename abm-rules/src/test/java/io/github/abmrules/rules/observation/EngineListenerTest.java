@@ -131,6 +131,12 @@ class EngineListenerTest {
     }
 
     @Test
+    void areNotToldOfExplanationsAndOfWhatTheseTry() {
+        assertThat(engine.explain(GOOD, NOW).changesTo(Cluster.ACTIVE_FOCUS)).isNotEmpty();
+        assertThat(TOLD).isEmpty();
+    }
+
+    @Test
     void areNotToldOfNothing() {
         engine.decideEach(List.of(), NOW);
         assertThat(TOLD).isEmpty();

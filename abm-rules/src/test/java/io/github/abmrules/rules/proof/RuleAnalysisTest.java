@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ class RuleAnalysisTest {
     private static Path folder;
 
     private static List<Flaw> flaws = List.of();
+    private static @Nullable Analysis shipped;
 
     @BeforeAll
     static void analyseWhatIsBroken() throws IOException {
@@ -183,6 +185,15 @@ class RuleAnalysisTest {
         return text.replace(what, with);
     }
 
+    /** What is said about the shipped packs, which takes seconds and is the same for all tests. */
+    private static Analysis shipped() {
+        if (shipped == null) {
+            shipped = PackCheck.report(null, List.of()).analysis();
+        }
+        assertThat(shipped).isNotNull();
+        return shipped;
+    }
+
     private static Flaw only(Flaw.Kind kind, String rule) {
         List<Flaw> found = flaws.stream()
                 .filter(flaw -> flaw.kind() == kind && flaw.rules().contains(rule))
@@ -314,9 +325,8 @@ class RuleAnalysisTest {
 
     @Test
     void theShippedPacksLeaveNothingOpen() {
-        Analysis analysis = PackCheck.report(null, List.of()).analysis();
+        Analysis analysis = shipped();
 
-        assertThat(analysis).isNotNull();
         assertThat(analysis.flaws())
                 .filteredOn(flaw -> flaw.severity() != Flaw.Severity.NOTE)
                 .isEmpty();
@@ -331,7 +341,7 @@ class RuleAnalysisTest {
 
     @Test
     void whatAnAccountGetsIsToldApartByItsVerb() {
-        Analysis analysis = PackCheck.report(SHIPPED, List.of()).analysis();
+        Analysis analysis = shipped();
 
         assertThat(analysis.groups())
                 .filteredOn(group -> group.result().equals("Provision"))

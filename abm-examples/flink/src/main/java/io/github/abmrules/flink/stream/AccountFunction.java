@@ -131,7 +131,8 @@ final class AccountFunction extends RuledFunction {
                 visit.follow(entry);
             }
             visit.passTime(now);
-            if (changed) {
+            // What was due may have been decided by the new rules just now.
+            if (changed && visit.rules != Kept.mark(engine(now).rulesVersion())) {
                 visit.lookAgain(now);
             }
         }
@@ -282,6 +283,7 @@ final class AccountFunction extends RuledFunction {
                 return applied;
             }
             if (outcome.failure() != null) {
+                rules = Kept.mark(engine(at).rulesVersion());
                 refuse(
                         entry == null ? at : entry.at(),
                         null,

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.abmrules.core.json.ClusterSummaryJson;
 import io.github.abmrules.flink.TestCluster;
+import io.github.abmrules.flink.TestRules;
 import io.github.abmrules.flink.ruleset.RuleSet;
-import io.github.abmrules.rules.AbmEngine;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,15 +109,39 @@ class BulkJobTest {
                 .isEqualTo(expectedSummary);
     }
 
+    @Test
+    void putsAccountsAsideOnWhichTheRulesFail(@TempDir Path rules) throws Exception {
+        String known = ",\"icp_tier\":\"B\",\"signals\":[{\"type\":\"CONTENT_DOWNLOAD\",\"at\":\"2026-06-01\"}]}";
+        Path input = Files.write(
+                folder.resolve("failing.jsonl"),
+                List.of(
+                        "{\"account_id\":\"busy\"" + known,
+                        "{\"account_id\":\"quiet\",\"icp_tier\":\"B\"}",
+                        "{\"account_id\":\"busy-too\"" + known));
+        Path output = folder.resolve("failed");
+        BulkJob job = job(List.of(input), output, TestRules.failing(rules));
+        StreamExecutionEnvironment env = TestCluster.environment(null);
+        job.define(env);
+        BulkJob.Finished finished = job.finished(TestCluster.get().run(env));
+
+        assertThat(finished.failed()).isEqualTo(1);
+        assertThat(TestCluster.lines(output.resolve("failed")))
+                .singleElement()
+                .asString()
+                .startsWith("{\"account_id\":\"quiet\",")
+                .contains("No rule decided the mapping");
+        assertThat(TestCluster.lines(output.resolve("assignments")))
+                .hasSize(2)
+                .allMatch(line -> line.contains("\"account_id\":\"busy"));
+        assertThat(TestCluster.lines(output.resolve("rejected"))).isEmpty();
+    }
+
     private static BulkJob job(List<Path> input, Path output) {
-        try (AbmEngine engine = AbmEngine.create()) {
-            return new BulkJob(
-                    input.stream().map(BulkJobTest::path).toList(),
-                    path(output),
-                    RuleSet.of(engine),
-                    ZoneOffset.UTC,
-                    AS_OF);
-        }
+        return job(input, output, TestRules.shipped());
+    }
+
+    private static BulkJob job(List<Path> input, Path output, RuleSet rules) {
+        return new BulkJob(input.stream().map(BulkJobTest::path).toList(), path(output), rules, ZoneOffset.UTC, AS_OF);
     }
 
     private static org.apache.flink.core.fs.Path path(Path path) {

@@ -9,6 +9,7 @@ import io.github.abmrules.core.review.ReviewReason;
 import io.github.abmrules.core.store.HistoryEntry;
 import io.github.abmrules.core.store.HistoryKind;
 import io.github.abmrules.flink.TestCluster;
+import io.github.abmrules.flink.TestRules;
 import io.github.abmrules.flink.ruleset.RuleSet;
 import io.github.abmrules.flink.ruleset.RuleUpdate;
 import io.github.abmrules.rules.AbmEngine;
@@ -117,7 +118,9 @@ class StreamJobTest {
         Path input = Files.write(folder.resolve("entries.jsonl"), lines);
         Path output = folder.resolve("output");
         StreamExecutionEnvironment env = TestCluster.environment(null);
-        new StreamJob(path(input), path(output), shipped()).until(over).define(env);
+        new StreamJob(path(input), path(output), TestRules.shipped())
+                .until(over)
+                .define(env);
         TestCluster.get().run(env);
 
         assertThat(moves(output))
@@ -135,7 +138,7 @@ class StreamJobTest {
     @Test
     void goesOnWithOtherRulesFromASavepointAndRefusesBrokenOnes() throws Exception {
         Instant change = Instant.parse("2026-06-01T00:00:00Z");
-        RuleSet before = shipped();
+        RuleSet before = TestRules.shipped();
         RuleSet after;
         try (AbmEngine engine = AbmEngine.builder()
                 .parameter("movement", "no-engagement-after", "3")
@@ -214,6 +217,91 @@ class StreamJobTest {
         assertThat(refused(straight)).isEmpty();
     }
 
+    @Test
+    void followsWhatComesTooLateWhereTheAccountIsByThen() throws Exception {
+        String facts = "\"account\":{\"account_id\":\"%s\",\"icp_tier\":\"B\"}";
+        String seen = "\"signals\":[{\"type\":\"CONTENT_DOWNLOAD\",\"at\":\"%s\"}]";
+        Instant second = START.plus(Duration.ofDays(1));
+        Instant fifth = START.plus(Duration.ofDays(5));
+        Path input = Files.createDirectory(folder.resolve("input"));
+        Path output = folder.resolve("output");
+        JobID job = start(input, output, TestRules.shipped(), null, each -> each.follow(Duration.ofMillis(50)));
+        put(
+                input,
+                "1.jsonl",
+                List.of(
+                        entry("known", START, String.format(facts, "known")),
+                        entry("known", fifth, "\"account\":{\"account_id\":\"known\",\"icp_tier\":\"A\"}"),
+                        entry("clock", START.plus(Duration.ofDays(10)), String.format(facts, "clock"))));
+        // The job has passed the tenth day, but for the minute of disorder.
+        TestCluster.await("the first moves", () -> moves(output).size() == 1);
+        put(
+                input,
+                "2.jsonl",
+                List.of(
+                        entry("known", second, String.format(seen, second)),
+                        entry("fresh", second, String.format(facts, "fresh")),
+                        entry("clock", START.plus(Duration.ofDays(20)), String.format(facts, "clock"))));
+        TestCluster.await("the late ones", () -> moves(output).size() == 4);
+        TestCluster.get().stop(job, folder, false);
+
+        assertThat(moves(output))
+                .extracting(Move::accountId, Move::at, Move::from, Move::to)
+                .containsExactlyInAnyOrder(
+                        tuple("known", START, null, Cluster.CLUSTER_ICP),
+                        tuple("clock", START.plus(Duration.ofDays(10)), null, Cluster.CLUSTER_ICP),
+                        // Nothing had happened with this one, so it enters when it should have.
+                        tuple("fresh", second, null, Cluster.CLUSTER_ICP),
+                        // This one was looked at on the fifth day, so nothing of it happens earlier any more.
+                        tuple("known", fifth, Cluster.CLUSTER_ICP, Cluster.FUTURE_PIPELINE));
+        assertThat(refused(output)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatWasLearntWhenRulesFailAndTriesAgainTheNextDay() throws Exception {
+        RuleSet failing = TestRules.failing(Files.createDirectory(folder.resolve("failing")));
+        RuleSet mended = TestRules.shipped();
+        Instant change = START.plus(Duration.ofHours(60));
+        Instant third = START.plus(Duration.ofDays(3));
+        String facts = "\"account\":{\"account_id\":\"%s\",\"icp_tier\":\"B\",\"signals\":[%s]}";
+        String download = "{\"type\":\"CONTENT_DOWNLOAD\",\"at\":\"" + START + "\"}";
+        Path input = Files.write(
+                folder.resolve("entries.jsonl"),
+                List.of(
+                        entry("quiet", START, String.format(facts, "quiet", "")),
+                        entry("busy", START, String.format(facts, "busy", download))));
+        Path updates =
+                Files.write(folder.resolve("updates.jsonl"), List.of(RecordJson.text(RuleUpdate.of(change, mended))));
+        Path output = folder.resolve("output");
+        StreamExecutionEnvironment env = TestCluster.environment(null);
+        new StreamJob(path(input), path(output), failing)
+                .updates(path(updates))
+                .recheck(Duration.ZERO)
+                .until(START.plus(Duration.ofDays(4)))
+                .define(env);
+        TestCluster.get().run(env);
+
+        assertThat(refused(output))
+                .extracting(Refusal::accountId, Refusal::at)
+                .containsExactlyInAnyOrder(
+                        tuple("quiet", START),
+                        tuple("quiet", START.plus(Duration.ofDays(1))),
+                        tuple("quiet", START.plus(Duration.ofDays(2))));
+        assertThat(refused(output)).allSatisfy(refusal -> {
+            assertThat(refusal.what()).isEqualTo("entry");
+            assertThat(refusal.message()).contains("No rule decided the mapping");
+        });
+        assertThat(moves(output))
+                .extracting(Move::accountId, Move::at, Move::to, Move::rulesVersion)
+                .containsExactlyInAnyOrder(
+                        tuple("busy", START, Cluster.FUTURE_PIPELINE, failing.version()),
+                        tuple("quiet", third, Cluster.CLUSTER_ICP, mended.version()));
+    }
+
+    private static String entry(String accountId, Instant at, String what) {
+        return "{\"account_id\":\"" + accountId + "\",\"at\":\"" + at + "\"," + what + "}";
+    }
+
     private JobID start(Path input, Path output, RuleSet rules, String savepoint, Consumer<StreamJob> settings)
             throws Exception {
         StreamExecutionEnvironment env = TestCluster.environment(savepoint);
@@ -225,12 +313,6 @@ class StreamJobTest {
 
     private static AbmEngine.Builder fewSeats() {
         return AbmEngine.builder().parameter("review", "active-focus-capacity", "3");
-    }
-
-    private static RuleSet shipped() {
-        try (AbmEngine engine = AbmEngine.create()) {
-            return RuleSet.of(engine);
-        }
     }
 
     private static org.apache.flink.core.fs.Path path(Path path) {
