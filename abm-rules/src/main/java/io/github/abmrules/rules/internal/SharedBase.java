@@ -1,11 +1,11 @@
 package io.github.abmrules.rules.internal;
 
-import io.github.abmrules.rules.analysis.RuleText;
 import io.github.abmrules.rules.internal.walk.Network;
 import io.github.abmrules.rules.packs.RuleFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -113,12 +113,12 @@ final class SharedBase implements AutoCloseable {
      * The compiled network, read once for all users for what can be evaluated without a session: the same texts have the
      * same rules.
      *
-     * @param rules the file of each rule, by id
+     * @param insertsOnce whether the right-hand side of a rule, given by its id, is one insert
      */
-    synchronized Network network(Map<String, RuleText> rules) {
+    synchronized Network network(Predicate<String> insertsOnce) {
         Network known = network;
         if (known == null) {
-            known = Network.of(base, rules);
+            known = Network.of(base, insertsOnce);
             network = known;
         }
         return known;

@@ -68,7 +68,8 @@ class PrecompiledPacksTest {
     }
 
     private static @Nullable KieBase read(List<RuleFile> files, Function<String, @Nullable InputStream> store) {
-        return ClassLoaderGuard.call(() -> PrecompiledPacks.of(files, store));
+        PrecompiledPacks.Reading reading = PrecompiledPacks.begin(PrecompiledPacks.packs(files), store);
+        return reading.of(files) == null ? null : ClassLoaderGuard.call(reading::base);
     }
 
     private static List<RuleFile> files(List<RulePack> packs) {
@@ -91,9 +92,10 @@ class PrecompiledPacksTest {
         boolean[] used = new boolean[1];
         List<Outcome> precompiled;
         try (CompiledRules rules = CompiledRules.of(PACKS, PARAMETERS, RuleTrust.RESTRICTED, files -> {
-            KieBase base = PrecompiledPacks.of(files, PrecompiledPacksTest::open);
-            used[0] = base != null;
-            return base;
+            PrecompiledPacks.Reading reading =
+                    PrecompiledPacks.begin(PrecompiledPacks.packs(files), PrecompiledPacksTest::open);
+            used[0] = reading.of(files) != null && ClassLoaderGuard.call(reading::base) != null;
+            return reading;
         })) {
             precompiled = decided(rules, accounts);
             assertThat(rules.network().plan().rules()).isNotEmpty().allMatch(RuleWay::walked);
