@@ -119,11 +119,13 @@ public final class CompiledRules implements AutoCloseable {
     /** What was compiled of exactly these files, which then need not be read; null when there is nothing. */
     private static PrecompiledPacks.@Nullable Reading usable(
             PrecompiledPacks.@Nullable Reading reading, List<RuleFile> files) {
-        Map<RuleFile, ReadFile> read = reading == null ? null : reading.of(files);
+        List<ReadFile> read = reading == null ? null : reading.of(files);
         if (read == null) {
             return null;
         }
-        read.forEach(ReadFile::keep);
+        for (int i = 0; i < files.size(); i++) {
+            ReadFile.keep(files.get(i), read.get(i));
+        }
         return reading;
     }
 

@@ -234,18 +234,18 @@ public final class PrecompiledPacks {
         }
 
         /**
-         * How files read, when they are those that were compiled and no others.
+         * How files read, one by one, when they are those that were compiled and no others.
          *
          * @param files the files of whole packs, in their order
          * @return null when they are not, or when what was compiled cannot be read
          */
         @Nullable
-        Map<RuleFile, ReadFile> of(List<RuleFile> files) {
+        List<ReadFile> of(List<RuleFile> files) {
             if (!packs(files).equals(List.copyOf(packs.keySet()))) {
                 return null;
             }
             try {
-                Map<RuleFile, ReadFile> read = new LinkedHashMap<>();
+                List<ReadFile> read = new ArrayList<>();
                 int compiled = 0;
                 for (Task<@Nullable Pack> each : packs.values()) {
                     Pack pack = each.result();
@@ -260,7 +260,7 @@ public final class PrecompiledPacks {
                     if (known == null || !known.isOf(file.text())) {
                         return null;
                     }
-                    read.put(file, known);
+                    read.add(known);
                 }
                 return read.size() == compiled ? read : null;
             } catch (ExecutionException e) {
