@@ -11,7 +11,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,9 +140,9 @@ public final class PrecompiledPacks {
      * What was compiled of one pack.
      *
      * @param files its files as they read, by name
-     * @param compiled the rules as Drools writes them
+     * @param compiled the rules as Drools writes them, to be read once
      */
-    private record Pack(Map<String, ReadFile> files, ByteBuffer compiled) {
+    private record Pack(Map<String, ReadFile> files, InputStream compiled) {
 
         /** Reads a pack; null when another version of Drools compiled it. */
         private static @Nullable Pack read(String name, byte[] bytes, String drools) throws IOException {
@@ -162,14 +161,12 @@ public final class PrecompiledPacks {
                 in.skipNBytes(length);
                 files.put(file, ReadFile.read(new RuleFile(name, file, "packs/" + name + "/" + file, text), in));
             }
-            int at = bytes.length - rest.available();
-            return new Pack(files, ByteBuffer.wrap(bytes, at, bytes.length - at));
+            return new Pack(files, rest);
         }
 
         /** The rules. Their classes are defined below a loader. */
         private KiePackage rules(ClassLoader loader) throws IOException, ClassNotFoundException {
-            InputStream in = new ByteArrayInputStream(compiled.array(), compiled.position(), compiled.remaining());
-            return (KiePackage) new DroolsObjectInputStream(in, loader).readObject();
+            return (KiePackage) new DroolsObjectInputStream(compiled, loader).readObject();
         }
     }
 
@@ -264,7 +261,8 @@ public final class PrecompiledPacks {
                 }
                 return read.size() == compiled ? read : null;
             } catch (ExecutionException e) {
-                return unusable(e.getCause());
+                unusable(e);
+                return null;
             }
         }
 
@@ -278,13 +276,13 @@ public final class PrecompiledPacks {
                 last.forEach(Task::run);
                 return base.result();
             } catch (ExecutionException e) {
-                return unusable(e.getCause());
+                unusable(e);
+                return null;
             }
         }
 
-        private static <T> @Nullable T unusable(Throwable cause) {
+        private static void unusable(ExecutionException cause) {
             LOG.warn("The shipped rules are compiled anew, because what was compiled of them cannot be used", cause);
-            return null;
         }
     }
 
