@@ -2,11 +2,13 @@ package io.github.abmrules.rules;
 
 import io.github.abmrules.core.rejection.Nearest;
 import io.github.abmrules.rules.internal.CompiledRules;
+import io.github.abmrules.rules.internal.PrecompiledPacks;
 import io.github.abmrules.rules.packs.BrokenRulesException;
 import io.github.abmrules.rules.packs.PackFolder;
 import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.packs.RulesVersion;
 import io.github.abmrules.rules.packs.ShippedPacks;
+import io.github.abmrules.rules.parameters.ParameterDeclaration;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.restrict.RuleLimits;
 import io.github.abmrules.rules.restrict.RuleTrust;
@@ -18,6 +20,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -118,19 +121,36 @@ final class RulesSource {
      * @throws BrokenFileException when parameters cannot be used
      */
     Loaded load(List<String> names) {
-        List<RulePack> base = ShippedPacks.all();
-        List<RulePack> all = shipped ? base : List.of();
-        for (Layer layer : layers) {
-            all = PackFolder.merged(all, layer.packs(base));
+        boolean asShipped = shipped && layers.isEmpty();
+        // Reads on while the texts are read here. Later engines find what they need in memory.
+        PrecompiledPacks.Reading begun = asShipped && !ShippedPacks.areRead(names)
+                ? PrecompiledPacks.begin(
+                        ShippedPacks.names().stream().filter(names::contains).toList())
+                : null;
+        List<RulePack> packs;
+        ParameterSet parameters;
+        if (asShipped && overlays.isEmpty()) {
+            packs = ShippedPacks.of(names);
+            Map<String, List<ParameterDeclaration>> declarations = new LinkedHashMap<>();
+            packs.forEach(pack -> declarations.put(pack.name(), pack.parameters()));
+            parameters = ParameterSet.of(declarations);
+        } else {
+            List<RulePack> base = ShippedPacks.all();
+            List<RulePack> all = shipped ? base : List.of();
+            for (Layer layer : layers) {
+                all = PackFolder.merged(all, layer.packs(base));
+            }
+            ParameterSet effective = ShippedPacks.parametersWith(all).overlaid(overlays);
+            Set<String> wanted = new HashSet<>(names);
+            List<String> own = ShippedPacks.names();
+            all.stream().map(RulePack::name).filter(name -> !own.contains(name)).forEach(wanted::add);
+            packs = all.stream().filter(pack -> wanted.contains(pack.name())).toList();
+            parameters = effective.of(wanted);
         }
-        ParameterSet effective = ShippedPacks.parametersWith(all).overlaid(overlays);
-        Set<String> wanted = new HashSet<>(names);
-        List<String> own = ShippedPacks.names();
-        all.stream().map(RulePack::name).filter(name -> !own.contains(name)).forEach(wanted::add);
-        List<RulePack> packs =
-                all.stream().filter(pack -> wanted.contains(pack.name())).toList();
-        ParameterSet parameters = effective.of(wanted);
         String version = RulesVersion.of(packs, parameters);
-        return new Loaded(packs, parameters, CompiledRules.of(packs, parameters, trust), zone, version, limits);
+        CompiledRules rules = begun == null
+                ? CompiledRules.of(packs, parameters, trust)
+                : CompiledRules.of(packs, parameters, trust, begun);
+        return new Loaded(packs, parameters, rules, zone, version, limits);
     }
 }

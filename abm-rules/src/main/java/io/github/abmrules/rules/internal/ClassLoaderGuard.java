@@ -14,13 +14,17 @@ final class ClassLoaderGuard {
     static <T> T call(Supplier<T> action) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(
-                new Both(ClassLoaderGuard.class.getClassLoader(), KieServices.class.getClassLoader()));
+        thread.setContextClassLoader(loader());
         try {
             return action.get();
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** A loader that sees whatever Drools looks for. */
+    static ClassLoader loader() {
+        return new Both(ClassLoaderGuard.class.getClassLoader(), KieServices.class.getClassLoader());
     }
 
     /** Sees our own classes, and through a second loader those of Drools where a host keeps them apart. */

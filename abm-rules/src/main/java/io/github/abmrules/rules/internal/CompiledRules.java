@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -44,14 +42,14 @@ public final class CompiledRules implements AutoCloseable {
     private final SharedBase base;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final List<RuleInfo> rules;
-    private final Map<String, RuleText> texts;
+    private final Map<String, ReadFile> files;
     private final Network network;
 
     private CompiledRules(SharedBase base, RuleCatalog catalog) {
         this.base = base;
         this.rules = List.copyOf(catalog.rules());
-        this.texts = Map.copyOf(catalog.texts());
-        this.network = base.network(texts);
+        this.files = Map.copyOf(catalog.files());
+        this.network = base.network(catalog.insertingOnce()::contains);
     }
 
     /** Compiles packs, of which those that the project does not ship are restricted. */
@@ -67,7 +65,17 @@ public final class CompiledRules implements AutoCloseable {
      * @throws BrokenRulesException with every problem that was found
      */
     public static CompiledRules of(List<RulePack> packs, ParameterSet parameters, RuleTrust trust) {
-        return of(packs, parameters, trust, PrecompiledPacks::of);
+        return of(packs, parameters, trust, files -> PrecompiledPacks.begin(PrecompiledPacks.packs(files)));
+    }
+
+    /**
+     * Compiles packs, as above.
+     *
+     * @param begun what is being read already; it is used if the packs are those that it is about
+     */
+    public static CompiledRules of(
+            List<RulePack> packs, ParameterSet parameters, RuleTrust trust, PrecompiledPacks.Reading begun) {
+        return of(packs, parameters, trust, files -> begun);
     }
 
     /** Compiles packs even if the build has done so already. */
@@ -78,23 +86,16 @@ public final class CompiledRules implements AutoCloseable {
     /**
      * Compiles packs.
      *
-     * @param precompiled gives what is compiled already, null for nothing
+     * @param precompiled gives what is being read of what is compiled already, null for nothing
      */
     static CompiledRules of(
             List<RulePack> packs,
             ParameterSet parameters,
             RuleTrust trust,
-            Function<List<RuleFile>, @Nullable KieBase> precompiled) {
+            Function<List<RuleFile>, PrecompiledPacks.@Nullable Reading> precompiled) {
         List<RuleFile> files =
                 packs.stream().flatMap(pack -> pack.files().stream()).toList();
-        FutureTask<@Nullable KieBase> ready =
-                new FutureTask<>(() -> ClassLoaderGuard.call(() -> precompiled.apply(files)));
-        if (!SharedBase.isOpen(files)) {
-            // Meanwhile the rules are read and checked here.
-            Thread loader = new Thread(ready, "abm-precompiled");
-            loader.setDaemon(true);
-            loader.start();
-        }
+        PrecompiledPacks.Reading ready = SharedBase.isOpen(files) ? null : usable(precompiled.apply(files), files);
         RuleCatalog catalog = catalog(packs, parameters, trust);
         if (!catalog.parsed() || catalog.refused()) {
             throw new BrokenRulesException(mistakes(catalog.complaints()));
@@ -107,7 +108,7 @@ public final class CompiledRules implements AutoCloseable {
             throw new BrokenRulesException(mistakes(complaints));
         }
         SharedBase base = ClassLoaderGuard.call(() -> SharedBase.of(files, () -> {
-            KieBase compiled = result(ready);
+            KieBase compiled = ready == null ? null : ready.base();
             return compiled == null
                     ? SharedBase.Compiled.of(compile(packs, catalog))
                     : new SharedBase.Compiled(compiled, () -> {});
@@ -115,25 +116,17 @@ public final class CompiledRules implements AutoCloseable {
         return new CompiledRules(base, catalog);
     }
 
-    /** What a task gives, which runs here when it has not begun. */
-    private static @Nullable KieBase result(FutureTask<@Nullable KieBase> task) {
-        task.run();
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return task.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+    /** What was compiled of exactly these files, which then need not be read; null when there is nothing. */
+    private static PrecompiledPacks.@Nullable Reading usable(
+            PrecompiledPacks.@Nullable Reading reading, List<RuleFile> files) {
+        List<ReadFile> read = reading == null ? null : reading.of(files);
+        if (read == null) {
+            return null;
         }
+        for (int i = 0; i < files.size(); i++) {
+            ReadFile.keep(files.get(i), read.get(i));
+        }
+        return reading;
     }
 
     /**
@@ -162,7 +155,7 @@ public final class CompiledRules implements AutoCloseable {
         if (!catalog.parsed() || catalog.refused()) {
             throw new BrokenRulesException(mistakes(catalog.complaints()));
         }
-        return new Read(catalog.rules(), catalog.texts());
+        return new Read(catalog.rules(), texts(catalog.files()));
     }
 
     /** Packs as they are read: those that the project ships are trusted, the others as far as the host says. */
@@ -180,7 +173,8 @@ public final class CompiledRules implements AutoCloseable {
     }
 
     private static List<RulePack> own(List<RulePack> packs) {
-        List<RulePack> shipped = ShippedPacks.all();
+        List<RulePack> shipped =
+                ShippedPacks.of(packs.stream().map(RulePack::name).toList());
         return packs.stream()
                 .filter(pack -> shipped.stream().noneMatch(each -> sameRules(each, pack)))
                 .toList();
@@ -439,7 +433,18 @@ public final class CompiledRules implements AutoCloseable {
 
     /** The file of each rule, by id. */
     public Map<String, RuleText> texts() {
-        return texts;
+        return texts(files);
+    }
+
+    private static Map<String, RuleText> texts(Map<String, ReadFile> files) {
+        Map<String, RuleText> texts = new HashMap<>();
+        files.forEach((id, file) -> {
+            RuleText text = file.text();
+            if (text != null) {
+                texts.put(id, text);
+            }
+        });
+        return Map.copyOf(texts);
     }
 
     /** The compiled network, read for what can be evaluated without a session. */

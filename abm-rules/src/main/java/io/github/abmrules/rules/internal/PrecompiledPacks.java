@@ -2,7 +2,6 @@ package io.github.abmrules.rules.internal;
 
 import io.github.abmrules.rules.packs.RuleFile;
 import io.github.abmrules.rules.packs.RulePack;
-import io.github.abmrules.rules.packs.RulesVersion;
 import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.parameters.ParameterSet;
 import io.github.abmrules.rules.restrict.RuleTrust;
@@ -15,11 +14,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.drools.base.common.DroolsObjectInputStream;
 import org.drools.base.common.DroolsObjectOutputStream;
@@ -36,7 +40,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The shipped packs as the build compiled them, so that an engine of these alone starts without a compiler. What was compiled
  * is used only for the very text that it was compiled from, under the very version of Drools; anything else is compiled as
- * usual, and so is everything when what was compiled cannot be read.
+ * usual, and so is everything when what was compiled cannot be read. What the build found in the text of each file is used
+ * with it, so that no file is read again that has not changed.
  */
 public final class PrecompiledPacks {
     private static final Logger LOG = LoggerFactory.getLogger(PrecompiledPacks.class);
@@ -68,89 +73,55 @@ public final class PrecompiledPacks {
     }
 
     /**
-     * The compiled form of files; null when they are not those that the build compiled.
+     * Begins to read what the build compiled of packs, in another thread.
      *
-     * @param files the files of whole packs, in their order
+     * @param packs their names, in pack order
      */
-    static @Nullable KieBase of(List<RuleFile> files) {
-        return of(files, path -> PrecompiledPacks.class.getResourceAsStream("/packs/" + path));
+    public static Reading begin(List<String> packs) {
+        return begin(packs, path -> PrecompiledPacks.class.getResourceAsStream("/packs/" + path));
     }
 
     /**
-     * The compiled form of files; null when they are not those that were compiled.
+     * Begins to read what was compiled of packs, in another thread.
      *
-     * @param files the files of whole packs, in their order
      * @param store opens what was compiled, null where there is nothing
      */
-    static @Nullable KieBase of(List<RuleFile> files, Function<String, @Nullable InputStream> store) {
-        try {
-            List<byte[]> compiled = new ArrayList<>();
-            for (int from = 0; from < files.size(); ) {
-                int to = from;
-                while (to < files.size()
-                        && files.get(to).pack().equals(files.get(from).pack())) {
-                    to++;
-                }
-                byte[] pack = read(files.subList(from, to), store);
-                if (pack == null) {
-                    return null;
-                }
-                compiled.add(pack);
-                from = to;
-            }
-            ClassLoader loader = Thread.currentThread().getContextClassLoader();
-            InternalKnowledgeBase base =
-                    KnowledgeBaseFactory.newKnowledgeBase(RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
-            List<KiePackage> packages = new ArrayList<>();
-            for (byte[] pack : compiled) {
-                packages.add(
-                        (KiePackage) new DroolsObjectInputStream(new ByteArrayInputStream(pack), loader).readObject());
-            }
-            base.addPackages(packages);
-            return base;
-        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
-            LOG.warn("The shipped rules are compiled anew, because what was compiled of them cannot be used", e);
-            return null;
-        }
+    static Reading begin(List<String> packs, Function<String, @Nullable InputStream> store) {
+        Reading reading = new Reading(packs, store);
+        Thread thread = new Thread(reading::readAll, "abm-precompiled");
+        thread.setDaemon(true);
+        thread.start();
+        return reading;
+    }
+
+    /** The names of the packs of files, in the order of those. */
+    static List<String> packs(List<RuleFile> files) {
+        return files.stream().map(RuleFile::pack).distinct().toList();
     }
 
     private static String path(String pack) {
         return pack + "/compiled.bin";
     }
 
+    /** The text of each file and how it reads, then the rules as Drools writes them. */
     private static byte[] written(List<RuleFile> files, KieBase base) throws IOException {
         KiePackage compiled = base.getKiePackage("packs." + files.get(0).pack());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
-        out.writeUTF(fingerprint(files));
+        out.writeUTF(drools());
+        out.writeInt(files.size());
+        for (RuleFile file : files) {
+            out.writeUTF(file.name());
+            byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
+            out.writeInt(text.length);
+            out.write(text);
+            ReadFile.write(file, out);
+        }
         out.flush();
         DroolsObjectOutputStream objects = new DroolsObjectOutputStream(bytes);
         objects.writeObject(compiled);
         objects.flush();
         return bytes.toByteArray();
-    }
-
-    /** What was compiled of exactly these files of a pack; null when there is nothing. */
-    private static byte @Nullable [] read(List<RuleFile> files, Function<String, @Nullable InputStream> store)
-            throws IOException {
-        InputStream found = store.apply(path(files.get(0).pack()));
-        if (found == null) {
-            return null;
-        }
-        try (DataInputStream in = new DataInputStream(found)) {
-            return in.readUTF().equals(fingerprint(files)) ? in.readAllBytes() : null;
-        }
-    }
-
-    /** What the compiled form depends on. */
-    private static String fingerprint(List<RuleFile> files) throws IOException {
-        MessageDigest digest = RulesVersion.sha256();
-        add(digest, drools());
-        for (RuleFile file : files) {
-            add(digest, file.kiePath());
-            add(digest, file.text());
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The version of Drools, since a host may bring another one, which compiles in another way. */
@@ -165,9 +136,180 @@ public final class PrecompiledPacks {
         }
     }
 
-    private static void add(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-        digest.update(bytes);
+    /**
+     * What was compiled of one pack.
+     *
+     * @param files its files as they read, by name
+     * @param compiled the rules as Drools writes them, to be read once
+     */
+    private record Pack(Map<String, ReadFile> files, InputStream compiled) {
+
+        /** Reads a pack; null when another version of Drools compiled it. */
+        private static @Nullable Pack read(String name, byte[] bytes, String drools) throws IOException {
+            ByteArrayInputStream rest = new ByteArrayInputStream(bytes);
+            DataInputStream in = new DataInputStream(rest);
+            if (!in.readUTF().equals(drools)) {
+                return null;
+            }
+            Map<String, ReadFile> files = new LinkedHashMap<>();
+            int count = in.readInt();
+            for (int i = 0; i < count; i++) {
+                String file = in.readUTF();
+                int length = in.readInt();
+                int at = bytes.length - rest.available();
+                String text = new String(bytes, at, Math.min(length, rest.available()), StandardCharsets.UTF_8);
+                in.skipNBytes(length);
+                files.put(file, ReadFile.read(new RuleFile(name, file, "packs/" + name + "/" + file, text), in));
+            }
+            return new Pack(files, rest);
+        }
+
+        /** The rules. Their classes are defined below a loader. */
+        private KiePackage rules(ClassLoader loader) throws IOException, ClassNotFoundException {
+            return (KiePackage) new DroolsObjectInputStream(compiled, loader).readObject();
+        }
+    }
+
+    /** Compiled packs that are being read: whoever needs a part that nobody has begun reads it. Thread-safe. */
+    public static final class Reading {
+        private final Map<String, Task<@Nullable Pack>> packs = new LinkedHashMap<>();
+        private final Map<String, Task<KiePackage>> rules = new LinkedHashMap<>();
+        private final Task<KieBase> base;
+
+        private Reading(List<String> names, Function<String, @Nullable InputStream> store) {
+            ClassLoader loader = ClassLoaderGuard.loader();
+            Task<String> drools = new Task<>(PrecompiledPacks::drools);
+            for (String name : names) {
+                Task<@Nullable Pack> pack = new Task<>(() -> pack(name, store, drools));
+                packs.put(name, pack);
+                rules.put(
+                        name,
+                        new Task<>(() -> Objects.requireNonNull(pack.result()).rules(loader)));
+            }
+            this.base = new Task<>(() -> {
+                InternalKnowledgeBase made = KnowledgeBaseFactory.newKnowledgeBase(
+                        RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
+                List<KiePackage> all = new ArrayList<>();
+                for (Task<KiePackage> each : rules.values()) {
+                    all.add(each.result());
+                }
+                made.addPackages(all);
+                return made;
+            });
+        }
+
+        private static @Nullable Pack pack(
+                String name, Function<String, @Nullable InputStream> store, Task<String> drools)
+                throws IOException, ExecutionException {
+            try (InputStream in = store.apply(path(name))) {
+                return in == null ? null : Pack.read(name, in.readAllBytes(), drools.result());
+            }
+        }
+
+        /** Reads all there is, unless a pack is missing. */
+        private void readAll() {
+            ClassLoaderGuard.call(() -> {
+                try {
+                    if (there()) {
+                        rules.values().forEach(Task::run);
+                        base.run();
+                    }
+                } catch (ExecutionException e) {
+                    // Whoever asks for it is told.
+                }
+                return null;
+            });
+        }
+
+        private boolean there() throws ExecutionException {
+            for (Task<@Nullable Pack> each : packs.values()) {
+                if (each.result() == null) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /**
+         * How files read, one by one, when they are those that were compiled and no others.
+         *
+         * @param files the files of whole packs, in their order
+         * @return null when they are not, or when what was compiled cannot be read
+         */
+        @Nullable
+        List<ReadFile> of(List<RuleFile> files) {
+            if (!packs(files).equals(List.copyOf(packs.keySet()))) {
+                return null;
+            }
+            try {
+                List<ReadFile> read = new ArrayList<>();
+                int compiled = 0;
+                for (Task<@Nullable Pack> each : packs.values()) {
+                    Pack pack = each.result();
+                    if (pack == null) {
+                        return null;
+                    }
+                    compiled += pack.files().size();
+                }
+                for (RuleFile file : files) {
+                    Pack pack = Objects.requireNonNull(packs.get(file.pack())).result();
+                    ReadFile known = pack == null ? null : pack.files().get(file.name());
+                    if (known == null || !known.isOf(file.text())) {
+                        return null;
+                    }
+                    read.add(known);
+                }
+                return read.size() == compiled ? read : null;
+            } catch (ExecutionException e) {
+                unusable(e);
+                return null;
+            }
+        }
+
+        /** The compiled rules; null when they cannot be read. */
+        @Nullable
+        KieBase base() {
+            try {
+                // From the other end than the other thread.
+                List<Task<KiePackage>> last = new ArrayList<>(rules.values());
+                Collections.reverse(last);
+                last.forEach(Task::run);
+                return base.result();
+            } catch (ExecutionException e) {
+                unusable(e);
+                return null;
+            }
+        }
+
+        private static void unusable(ExecutionException cause) {
+            LOG.warn("The shipped rules are compiled anew, because what was compiled of them cannot be used", cause);
+        }
+    }
+
+    /** Something that is done once, by whoever needs it first. */
+    private static final class Task<T extends @Nullable Object> extends FutureTask<T> {
+
+        Task(Callable<T> action) {
+            super(action);
+        }
+
+        /** What it gives, whatever interrupts. */
+        T result() throws ExecutionException {
+            run();
+            boolean interrupted = false;
+            try {
+                while (true) {
+                    try {
+                        return get();
+                    } catch (InterruptedException e) {
+                        interrupted = true;
+                    }
+                }
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
     }
 }

@@ -4,6 +4,11 @@ import io.github.abmrules.rules.analysis.Complaint;
 import io.github.abmrules.rules.analysis.RuleChecks;
 import io.github.abmrules.rules.analysis.RuleText;
 import io.github.abmrules.rules.packs.RuleFile;
+import io.github.abmrules.rules.analysis.ReadRule;
+import io.github.abmrules.rules.internal.walk.Network;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,23 +25,36 @@ import org.drools.drl.parser.DroolsParserException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule file as the compiler's parser reads it, without the parser's own objects. Immutable.
- *
- * @param errors why it is no DRL; empty when it is
- * @param namespace its package; null when it names none
- * @param heads its rules, in their order
- * @param rulesOnly whether it holds imports and rules and nothing else
- * @param text its structure; null when it is no DRL
+ * A rule file as the compiler's parser reads it, without the parser's own objects. Immutable and thread-safe.
  */
-record ReadFile(
-        List<Complaint> errors,
-        @Nullable String namespace,
-        List<Head> heads,
-        boolean rulesOnly,
-        @Nullable RuleText text) {
+final class ReadFile {
     private static final Pattern AT = Pattern.compile("\\bLine (\\d+):(\\d+)");
     /** By place; what memory is short of is read again. */
     private static final Map<String, SoftReference<Checked>> KEPT = new ConcurrentHashMap<>();
+
+    private final RuleFile file;
+    private final List<Complaint> errors;
+    private final @Nullable String namespace;
+    private final List<Head> heads;
+    private final boolean rulesOnly;
+
+    /** Null when it is no DRL, and until it is asked for when somebody else has read the file. */
+    private volatile @Nullable RuleText text;
+
+    private ReadFile(
+            RuleFile file,
+            List<Complaint> errors,
+            @Nullable String namespace,
+            List<Head> heads,
+            boolean rulesOnly,
+            @Nullable RuleText text) {
+        this.file = file;
+        this.errors = errors;
+        this.namespace = namespace;
+        this.heads = List.copyOf(heads);
+        this.rulesOnly = rulesOnly;
+        this.text = text;
+    }
 
     /**
      * What a rule says of itself.
@@ -49,6 +67,7 @@ record ReadFile(
      * @param covers the items of the playbook it covers, as they are written; null when it names none
      * @param consequence its right-hand side, without blanks around it
      * @param plain whether it extends no rule, is no query and has one consequence
+     * @param insertsOnce whether its right-hand side is one insert
      */
     record Head(
             String name,
@@ -58,9 +77,10 @@ record ReadFile(
             @Nullable String since,
             @Nullable String covers,
             String consequence,
-            boolean plain) {
+            boolean plain,
+            boolean insertsOnce) {
 
-        private static Head of(RuleDescr rule) {
+        private static Head of(RuleDescr rule, ReadRule read) {
             return new Head(
                     rule.getName(),
                     rule.getLine(),
@@ -71,7 +91,33 @@ record ReadFile(
                     String.valueOf(rule.getConsequence()).strip(),
                     rule.getParentName() == null
                             && !rule.isQuery()
-                            && rule.getNamedConsequences().isEmpty());
+                            && rule.getNamedConsequences().isEmpty(),
+                    Network.insertsOnce(read));
+        }
+
+        private static Head read(DataInput in) throws IOException {
+            return new Head(
+                    in.readUTF(),
+                    in.readInt(),
+                    readNullable(in),
+                    readNullable(in),
+                    readNullable(in),
+                    readNullable(in),
+                    in.readUTF(),
+                    in.readBoolean(),
+                    in.readBoolean());
+        }
+
+        private void write(DataOutput out) throws IOException {
+            out.writeUTF(name);
+            out.writeInt(line);
+            writeNullable(id, out);
+            writeNullable(playbook, out);
+            writeNullable(since, out);
+            writeNullable(covers, out);
+            out.writeUTF(consequence);
+            out.writeBoolean(plain);
+            out.writeBoolean(insertsOnce);
         }
 
         private static @Nullable String annotation(RuleDescr rule, String name) {
@@ -91,6 +137,97 @@ record ReadFile(
      */
     record Checked(RuleFile source, ReadFile file, List<Complaint> complaints) {}
 
+    /** Whether this is how a text reads. */
+    boolean isOf(String other) {
+        return file.text().equals(other);
+    }
+
+    /** Why it is no DRL; empty when it is. */
+    List<Complaint> errors() {
+        return errors;
+    }
+
+    /** Its package; null when it names none. */
+    @Nullable
+    String namespace() {
+        return namespace;
+    }
+
+    /** Its rules, in their order. */
+    List<Head> heads() {
+        return heads;
+    }
+
+    /** Whether it holds imports and rules and nothing else. */
+    boolean rulesOnly() {
+        return rulesOnly;
+    }
+
+    /** Its structure; null when it is no DRL. */
+    @Nullable
+    RuleText text() {
+        RuleText known = text;
+        if (known == null && errors.isEmpty()) {
+            known = of(file).text;
+            text = known;
+        }
+        return known;
+    }
+
+    /**
+     * Writes down how a file reads, except its structure.
+     *
+     * @throws IllegalStateException when something is wrong with it: then it is better read again
+     */
+    static void write(RuleFile file, DataOutput out) throws IOException {
+        Checked checked = check(file);
+        ReadFile read = checked.file();
+        if (!read.errors.isEmpty() || !checked.complaints().isEmpty()) {
+            throw new IllegalStateException(
+                    file.place() + " has mistakes: " + read.errors + " " + checked.complaints() + ". Maybe run abm check?");
+        }
+        writeNullable(read.namespace, out);
+        out.writeBoolean(read.rulesOnly);
+        out.writeInt(read.heads.size());
+        for (Head head : read.heads) {
+            head.write(out);
+        }
+    }
+
+    /** How a file reads that was written down; its structure is read when somebody asks for it. */
+    static ReadFile read(RuleFile file, DataInput in) throws IOException {
+        String namespace = readNullable(in);
+        boolean rulesOnly = in.readBoolean();
+        int rules = in.readInt();
+        List<Head> heads = new ArrayList<>();
+        for (int i = 0; i < rules; i++) {
+            heads.add(Head.read(in));
+        }
+        return new ReadFile(file, List.of(), namespace, heads, rulesOnly, null);
+    }
+
+    private static @Nullable String readNullable(DataInput in) throws IOException {
+        return in.readBoolean() ? in.readUTF() : null;
+    }
+
+    private static void writeNullable(@Nullable String text, DataOutput out) throws IOException {
+        out.writeBoolean(text != null);
+        if (text != null) {
+            out.writeUTF(text);
+        }
+    }
+
+    /** Keeps how a shipped file reads, about which there is nothing to complain. */
+    static void keep(RuleFile file, ReadFile read) {
+        if (isShipped(file)) {
+            KEPT.put(file.place(), new SoftReference<>(new Checked(file, read, List.of())));
+        }
+    }
+
+    private static boolean isShipped(RuleFile file) {
+        return file.place().startsWith("packs/");
+    }
+
     /** Reads a file. */
     static ReadFile of(RuleFile file) {
         DrlParser parser = new DrlParser();
@@ -98,21 +235,24 @@ record ReadFile(
         try {
             descr = parser.parse(false, file.text());
         } catch (DroolsParserException e) {
-            return broken(List.of(mistake(file, 1, "is no DRL: " + e.getMessage())));
+            return broken(file, List.of(mistake(file, 1, "is no DRL: " + e.getMessage())));
         } catch (StackOverflowError e) {
-            return broken(List.of(mistake(file, 1, "is no DRL: it is nested too deeply.")));
+            return broken(file, List.of(mistake(file, 1, "is no DRL: it is nested too deeply.")));
         }
         if (parser.hasErrors() || descr == null) {
             List<Complaint> errors = new ArrayList<>();
             parser.getErrors().forEach(error -> errors.add(complaint(file, error)));
-            return broken(errors);
+            if (errors.isEmpty()) {
+                errors.add(mistake(file, 1, "is no DRL: nothing can be read of it."));
+            }
+            return broken(file, errors);
         }
-        return new ReadFile(
-                List.of(),
-                descr.getNamespace(),
-                descr.getRules().stream().map(Head::of).toList(),
-                rulesOnly(descr),
-                RuleTextReader.read(file.place(), file.text(), descr));
+        RuleText text = RuleTextReader.read(file.place(), file.text(), descr);
+        List<Head> heads = new ArrayList<>();
+        for (int i = 0; i < text.rules().size(); i++) {
+            heads.add(Head.of(descr.getRules().get(i), text.rules().get(i)));
+        }
+        return new ReadFile(file, List.of(), descr.getNamespace(), heads, rulesOnly(descr), text);
     }
 
     /**
@@ -120,7 +260,7 @@ record ReadFile(
      * engines are made more often than its files change.
      */
     static Checked checked(RuleFile file) {
-        if (!file.place().startsWith("packs/")) {
+        if (!isShipped(file)) {
             return check(file);
         }
         SoftReference<Checked> reference = KEPT.get(file.place());
@@ -135,11 +275,12 @@ record ReadFile(
 
     private static Checked check(RuleFile file) {
         ReadFile read = of(file);
-        return new Checked(file, read, read.text() == null ? List.of() : List.copyOf(RuleChecks.of(read.text())));
+        RuleText text = read.text;
+        return new Checked(file, read, text == null ? List.of() : List.copyOf(RuleChecks.of(text)));
     }
 
-    private static ReadFile broken(List<Complaint> errors) {
-        return new ReadFile(errors, null, List.of(), false, null);
+    private static ReadFile broken(RuleFile file, List<Complaint> errors) {
+        return new ReadFile(file, errors, null, List.of(), false, null);
     }
 
     private static boolean rulesOnly(PackageDescr descr) {

@@ -2,7 +2,6 @@ package io.github.abmrules.rules.internal;
 
 import io.github.abmrules.core.rejection.Nearest;
 import io.github.abmrules.rules.analysis.Complaint;
-import io.github.abmrules.rules.analysis.ReadRule;
 import io.github.abmrules.rules.analysis.RuleChecks;
 import io.github.abmrules.rules.analysis.RuleText;
 import io.github.abmrules.rules.packs.RuleFile;
@@ -16,6 +15,7 @@ import io.github.abmrules.rules.restrict.Restriction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +40,8 @@ final class RuleCatalog {
     private final List<RuleInfo> rules = new ArrayList<>();
     private final Map<String, String> placeOfId = new HashMap<>();
     private final Map<String, String> idOfName = new HashMap<>();
-    private final Map<String, RuleText> texts = new HashMap<>();
+    private final Map<String, ReadFile> files = new HashMap<>();
+    private final Set<String> insertingOnce = new HashSet<>();
     private boolean parsed = true;
     private boolean refused;
 
@@ -121,8 +122,13 @@ final class RuleCatalog {
     }
 
     /** The file of each rule, by id. */
-    Map<String, RuleText> texts() {
-        return texts;
+    Map<String, ReadFile> files() {
+        return files;
+    }
+
+    /** The ids of the rules whose right-hand side is one insert. */
+    Set<String> insertingOnce() {
+        return insertingOnce;
     }
 
     /** The rules, in the order of packs, files and lines. */
@@ -182,8 +188,7 @@ final class RuleCatalog {
         } else {
             read = ReadFile.of(file);
         }
-        RuleText text = read.text();
-        if (text == null) {
+        if (!read.errors().isEmpty()) {
             parsed = false;
             complaints.addAll(read.errors());
             return;
@@ -199,17 +204,20 @@ final class RuleCatalog {
         String[] lines = file.text().split("\n", -1);
         for (ReadFile.Head rule : read.heads()) {
             add(file, rule, lines);
-        }
-        for (ReadRule rule : text.rules()) {
-            if (rule.id() != null) {
-                texts.put(rule.id(), text);
+            String id = rule.id();
+            if (id != null) {
+                files.put(id, read);
+                if (rule.insertsOnce()) {
+                    insertingOnce.add(id);
+                }
             }
         }
         complaints.addAll(checks);
         if (restriction == null) {
             return;
         }
-        if (restriction.checkable()) {
+        RuleText text = read.text();
+        if (restriction.checkable() && text != null) {
             complaints.addAll(RuleChecks.of(text));
         }
         if (restriction.complaints().isEmpty() && !sameRules(read, restriction.rules())) {

@@ -1,11 +1,12 @@
 package io.github.abmrules.rules.internal;
 
-import io.github.abmrules.rules.analysis.RuleText;
 import io.github.abmrules.rules.internal.walk.Network;
 import io.github.abmrules.rules.packs.RuleFile;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -18,21 +19,14 @@ import org.kie.internal.concurrent.ExecutorProviderFactory;
  * differ in parameters or zone alone need one form between them. It is let go of when the last of them closes. Thread-safe.
  */
 final class SharedBase implements AutoCloseable {
-    private static final Map<List<Text>, SharedBase> OPEN = new HashMap<>();
+    private static final Map<List<String>, SharedBase> OPEN = new HashMap<>();
 
-    private final List<Text> texts;
+    /** What makes compiled rules differ: of each file where the compiler sees it, and its text. */
+    private final List<String> texts;
     private final KieBase base;
     private final Runnable dispose;
     private int users;
     private @Nullable Network network;
-
-    /**
-     * What makes compiled rules differ.
-     *
-     * @param path where the compiler sees the file
-     * @param text its text
-     */
-    private record Text(String path, String text) {}
 
     /**
      * Rules that are ready to use.
@@ -49,7 +43,7 @@ final class SharedBase implements AutoCloseable {
         }
     }
 
-    private SharedBase(List<Text> texts, Compiled compiled) {
+    private SharedBase(List<String> texts, Compiled compiled) {
         this.texts = texts;
         this.base = compiled.base();
         this.dispose = compiled.dispose();
@@ -62,7 +56,7 @@ final class SharedBase implements AutoCloseable {
      * @param compile makes it, unless it is there
      */
     static SharedBase of(List<RuleFile> files, Supplier<Compiled> compile) {
-        List<Text> texts = texts(files);
+        List<String> texts = texts(files);
         SharedBase open = used(texts);
         if (open != null) {
             return open;
@@ -95,11 +89,16 @@ final class SharedBase implements AutoCloseable {
         }
     }
 
-    private static List<Text> texts(List<RuleFile> files) {
-        return files.stream().map(file -> new Text(file.kiePath(), file.text())).toList();
+    private static List<String> texts(List<RuleFile> files) {
+        List<String> texts = new ArrayList<>();
+        for (RuleFile file : files) {
+            texts.add(file.kiePath());
+            texts.add(file.text());
+        }
+        return texts;
     }
 
-    private static @Nullable SharedBase used(List<Text> texts) {
+    private static @Nullable SharedBase used(List<String> texts) {
         synchronized (OPEN) {
             SharedBase open = OPEN.get(texts);
             if (open != null) {
@@ -113,12 +112,12 @@ final class SharedBase implements AutoCloseable {
      * The compiled network, read once for all users for what can be evaluated without a session: the same texts have the
      * same rules.
      *
-     * @param rules the file of each rule, by id
+     * @param insertsOnce whether the right-hand side of a rule, given by its id, is one insert
      */
-    synchronized Network network(Map<String, RuleText> rules) {
+    synchronized Network network(Predicate<String> insertsOnce) {
         Network known = network;
         if (known == null) {
-            known = Network.of(base, rules);
+            known = Network.of(base, insertsOnce);
             network = known;
         }
         return known;

@@ -1,68 +1,62 @@
 package io.github.abmrules.rules.packs;
 
 import io.github.abmrules.rules.yaml.YamlNode;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A YAML tree as properties and back. A text at {@code a} is {@code a=text}; a list has {@code a.size} and {@code a.0} …; a
- * map has its keys, in order, in {@code a.keys}; every node has {@code a.line}.
+ * A YAML tree as bytes and back, without a YAML reader. Every node has its kind and its line; a text follows as it is, a list
+ * as the number of its elements and these, a map as the number of its entries and these, each with its key, in their order.
  */
 final class Flat {
+    private static final int TEXT = 0;
+    private static final int LIST = 1;
+    private static final int MAP = 2;
 
     private Flat() {}
 
-    static void write(Map<String, String> target, String path, YamlNode node) {
-        target.put(path + "@line", Integer.toString(node.line()));
+    static void write(YamlNode node, DataOutput out) throws IOException {
+        out.writeByte(node.isText() ? TEXT : node.isList() ? LIST : MAP);
+        out.writeInt(node.line());
         if (node.isText()) {
-            target.put(path, node.asText());
+            out.writeUTF(node.asText());
         } else if (node.isList()) {
-            List<YamlNode> elements = node.asList();
-            target.put(path + "@size", Integer.toString(elements.size()));
-            for (int i = 0; i < elements.size(); i++) {
-                write(target, path + "." + i, elements.get(i));
+            out.writeInt(node.asList().size());
+            for (YamlNode element : node.asList()) {
+                write(element, out);
             }
         } else {
-            target.put(path + "@keys", String.join(",", node.asMap().keySet()));
-            node.asMap().forEach((key, value) -> write(target, path + "." + key, value));
+            out.writeInt(node.asMap().size());
+            for (Map.Entry<String, YamlNode> entry : node.asMap().entrySet()) {
+                out.writeUTF(entry.getKey());
+                write(entry.getValue(), out);
+            }
         }
     }
 
-    static @Nullable YamlNode read(Properties source, String path, String file) {
-        String lineText = source.getProperty(path + "@line");
-        if (lineText == null) {
-            return null;
+    static YamlNode read(DataInput in, String file) throws IOException {
+        int kind = in.readByte();
+        int line = in.readInt();
+        if (kind == TEXT) {
+            return YamlNode.text(file, line, in.readUTF());
         }
-        int line = Integer.parseInt(lineText);
-        String text = source.getProperty(path);
-        if (text != null) {
-            return YamlNode.text(file, line, text);
-        }
-        String size = source.getProperty(path + "@size");
-        if (size != null) {
+        int size = in.readInt();
+        if (kind == LIST) {
             List<YamlNode> elements = new ArrayList<>();
-            for (int i = 0; i < Integer.parseInt(size); i++) {
-                elements.add(child(source, path + "." + i, file));
+            for (int i = 0; i < size; i++) {
+                elements.add(read(in, file));
             }
             return YamlNode.list(file, line, elements);
         }
         Map<String, YamlNode> entries = new LinkedHashMap<>();
-        String keys = source.getProperty(path + "@keys", "");
-        for (String key : keys.isEmpty() ? new String[0] : keys.split(",")) {
-            entries.put(key, child(source, path + "." + key, file));
+        for (int i = 0; i < size; i++) {
+            entries.put(in.readUTF(), read(in, file));
         }
         return YamlNode.map(file, line, entries);
-    }
-
-    private static YamlNode child(Properties source, String path, String file) {
-        YamlNode node = read(source, path, file);
-        if (node == null) {
-            throw new IllegalStateException("The index of the shipped rule packs lacks " + path + ".");
-        }
-        return node;
     }
 }

@@ -2,6 +2,8 @@ package io.github.abmrules.rules.packs;
 
 import io.github.abmrules.rules.yaml.YamlNode;
 import io.github.abmrules.rules.yaml.YamlReader;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +19,14 @@ public final class PackIndex {
     private PackIndex() {}
 
     /**
-     * Writes the index.
+     * Writes the index, and beside it the parameters of each pack.
      *
      * @param arguments the folder of the packs, which holds {@code order.yaml}, and the file to write
      * @throws IOException when a file cannot be read or written
      */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
-        Path target = Path.of(arguments[1]);
+        Path target = Path.of(arguments[1]).toAbsolutePath();
         Map<String, String> index = new TreeMap<>();
         List<String> order = YamlReader.read(folder.resolve("order.yaml")).require("order").asList().stream()
                 .map(YamlNode::asText)
@@ -41,13 +43,17 @@ public final class PackIndex {
             }
             Path parameters = folder.resolve(pack).resolve("parameters.yaml");
             if (Files.exists(parameters)) {
-                Flat.write(index, "parameters." + pack, YamlReader.read(parameters));
+                Path flat = target.resolveSibling(pack).resolve(ShippedPacks.PARAMETERS);
+                Files.createDirectories(flat.getParent());
+                try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(flat)))) {
+                    Flat.write(YamlReader.read(parameters), out);
+                }
             }
         }
         StringBuilder text = new StringBuilder("# Made by the build from the pack folders.\n");
         index.forEach((key, value) ->
                 text.append(escape(key)).append('=').append(escape(value)).append('\n'));
-        Files.createDirectories(target.toAbsolutePath().getParent());
+        Files.createDirectories(target.getParent());
         Files.writeString(target, text);
     }
 

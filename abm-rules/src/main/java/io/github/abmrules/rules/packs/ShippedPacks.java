@@ -2,7 +2,8 @@ package io.github.abmrules.rules.packs;
 
 import io.github.abmrules.rules.parameters.ParameterDeclaration;
 import io.github.abmrules.rules.parameters.ParameterSet;
-import io.github.abmrules.rules.yaml.YamlNode;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,50 +15,60 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The packs in the jar. They are found through {@code packs/index.properties}, which the build makes from the folders, so
- * that a host needs neither a directory listing nor a YAML reader.
+ * The packs in the jar. They are found through {@code packs/index.properties}, which the build makes from the folders with
+ * the parameters of each, so that a host needs neither a directory listing nor a YAML reader.
  */
 public final class ShippedPacks {
     private static final String ROOT = "/packs/";
 
+    /** Holds the parameters of a pack as the build found them in its {@code parameters.yaml}. */
+    static final String PARAMETERS = "parameters.bin";
+
     /** Kept once it is read: what is in a jar does not change. */
     private static volatile @Nullable Properties index;
 
-    private static volatile @Nullable List<RulePack> packs;
+    /** By name, kept once they are read. */
+    private static final Map<String, RulePack> PACKS = new ConcurrentHashMap<>();
 
     private ShippedPacks() {}
 
     /** All shipped packs, in pack order. */
     public static List<RulePack> all() {
-        List<RulePack> known = packs;
+        return of(names());
+    }
+
+    /** Some of the shipped packs, in pack order; the others are not read. */
+    public static List<RulePack> of(Collection<String> names) {
+        return names().stream().filter(names::contains).map(ShippedPacks::pack).toList();
+    }
+
+    /** Whether some packs are in memory already. */
+    public static boolean areRead(Collection<String> names) {
+        return PACKS.keySet().containsAll(names);
+    }
+
+    private static RulePack pack(String name) {
+        RulePack known = PACKS.get(name);
         if (known == null) {
-            known = List.copyOf(readAll());
-            packs = known;
+            // Read twice by two threads at once, it is the same.
+            known = read(name);
+            PACKS.put(name, known);
         }
         return known;
     }
 
-    private static List<RulePack> readAll() {
-        Properties index = index();
-        List<RulePack> packs = new ArrayList<>();
-        for (String pack : index.getProperty("packs").split(",")) {
-            List<RuleFile> files = new ArrayList<>();
-            String names = index.getProperty("files." + pack);
-            for (String file : names.isEmpty() ? new String[0] : names.split(",")) {
-                String place = "packs/" + pack + "/" + file;
-                files.add(new RuleFile(pack, file, place, text(ROOT + pack + "/" + file)));
-            }
-            packs.add(new RulePack(pack, files, parameters(index, pack)));
+    private static RulePack read(String pack) {
+        List<RuleFile> files = new ArrayList<>();
+        String names = index().getProperty("files." + pack);
+        for (String file : names.isEmpty() ? new String[0] : names.split(",")) {
+            String place = "packs/" + pack + "/" + file;
+            files.add(new RuleFile(pack, file, place, text(ROOT + pack + "/" + file)));
         }
-        return packs;
-    }
-
-    /** Some of the shipped packs, in pack order. */
-    public static List<RulePack> of(Collection<String> names) {
-        return all().stream().filter(pack -> names.contains(pack.name())).toList();
+        return new RulePack(pack, files, parameters(pack));
     }
 
     /** The names of the shipped packs, in pack order. */
@@ -81,10 +92,17 @@ public final class ShippedPacks {
         return ParameterSet.of(declarations);
     }
 
-    private static List<ParameterDeclaration> parameters(Properties index, String pack) {
-        String file = "packs/" + pack + "/parameters.yaml";
-        YamlNode root = Flat.read(index, "parameters." + pack, file);
-        return root == null ? List.of() : ParameterDeclaration.readAll(root);
+    private static List<ParameterDeclaration> parameters(String pack) {
+        String flat = ROOT + pack + "/" + PARAMETERS;
+        try (InputStream in = ShippedPacks.class.getResourceAsStream(flat)) {
+            if (in == null) {
+                return List.of();
+            }
+            DataInputStream data = new DataInputStream(new ByteArrayInputStream(in.readAllBytes()));
+            return ParameterDeclaration.readAll(Flat.read(data, "packs/" + pack + "/parameters.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The parameters " + flat + " cannot be read.", e);
+        }
     }
 
     private static Properties index() {

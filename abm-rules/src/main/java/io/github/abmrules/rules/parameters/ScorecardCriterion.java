@@ -130,4 +130,11 @@ public record ScorecardCriterion(
             throw node.broken("\"" + node.asText() + "\" is not a number");
         }
     }
+
+    /** As every record says it. Written out, since it is part of each rules version, and Java would put it together at the start. */
+    @Override
+    public String toString() {
+        return "ScorecardCriterion[field=" + field + ", kind=" + kind + ", weight=" + weight + ", values=" + values
+                + ", minimum=" + minimum + ", maximum=" + maximum + "]";
+    }
 }

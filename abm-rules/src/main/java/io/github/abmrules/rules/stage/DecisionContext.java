@@ -40,8 +40,14 @@ public final class DecisionContext {
 
     /** The context for packs with these parameters in force. */
     public static DecisionContext of(List<RulePack> packs, ParameterSet parameters, ZoneId zone) {
+        return of(packs, parameters, zone, RulesVersion.of(packs, parameters));
+    }
+
+    /** The context for packs with these parameters in force, whose version is known. */
+    public static DecisionContext of(
+            List<RulePack> packs, ParameterSet parameters, ZoneId zone, String rulesVersion) {
         return new DecisionContext(
-                parameters, zone, packs.stream().map(RulePack::name).toList(), RulesVersion.of(packs, parameters));
+                parameters, zone, packs.stream().map(RulePack::name).toList(), rulesVersion);
     }
 
     /** The context for the shipped packs that decide about clusters, with the parameters they come with. */

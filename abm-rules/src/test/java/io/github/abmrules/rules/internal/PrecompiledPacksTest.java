@@ -1,12 +1,14 @@
 package io.github.abmrules.rules.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.assignment.Outcome;
 import io.github.abmrules.rules.evaluation.EvaluationPlan;
 import io.github.abmrules.rules.evaluation.RuleWay;
 import io.github.abmrules.rules.packs.RuleFile;
+import io.github.abmrules.rules.packs.RuleInfo;
 import io.github.abmrules.rules.packs.RulePack;
 import io.github.abmrules.rules.packs.ShippedPacks;
 import io.github.abmrules.rules.parameters.ParameterSet;
@@ -16,8 +18,10 @@ import io.github.abmrules.rules.restrict.RuleTrust;
 import io.github.abmrules.rules.stage.DecisionContext;
 import io.github.abmrules.rules.stage.DecisionPacks;
 import java.io.ByteArrayInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +73,8 @@ class PrecompiledPacksTest {
     }
 
     private static @Nullable KieBase read(List<RuleFile> files, Function<String, @Nullable InputStream> store) {
-        return ClassLoaderGuard.call(() -> PrecompiledPacks.of(files, store));
+        PrecompiledPacks.Reading reading = PrecompiledPacks.begin(PrecompiledPacks.packs(files), store);
+        return reading.of(files) == null ? null : ClassLoaderGuard.call(reading::base);
     }
 
     private static List<RuleFile> files(List<RulePack> packs) {
@@ -86,26 +91,65 @@ class PrecompiledPacksTest {
         List<Account> accounts =
                 RandomAccounts.around(AS_OF, ZoneOffset.UTC, 84).stream(2_000).toList();
         List<Outcome> compiled;
+        List<RuleInfo> rulesAsWritten;
         EvaluationPlan plan;
         try (CompiledRules rules = CompiledRules.compiled(PACKS, PARAMETERS, RuleTrust.RESTRICTED)) {
-            plan = rules.network().plan();
             compiled = decided(rules, accounts);
+            rulesAsWritten = rules.rules();
+            plan = rules.network().plan();
         }
         boolean[] used = new boolean[1];
         List<Outcome> precompiled;
         try (CompiledRules rules = CompiledRules.of(PACKS, PARAMETERS, RuleTrust.RESTRICTED, files -> {
-            KieBase base = PrecompiledPacks.of(files, PrecompiledPacksTest::open);
-            used[0] = base != null;
-            return base;
+            PrecompiledPacks.Reading reading =
+                    PrecompiledPacks.begin(PrecompiledPacks.packs(files), PrecompiledPacksTest::open);
+            used[0] = reading.of(files) != null && ClassLoaderGuard.call(reading::base) != null;
+            return reading;
         })) {
             precompiled = decided(rules, accounts);
-            assertThat(plan.rules()).isNotEmpty().allMatch(RuleWay::walked);
+            assertThat(rules.rules()).isEqualTo(rulesAsWritten);
+            assertThat(rules.network().plan().rules()).isNotEmpty().allMatch(RuleWay::walked);
+            assertThat(rules.network().plan().rules())
+                    .containsExactlyInAnyOrderElementsOf(plan.rules());
+            assertThat(rules.texts().keySet())
+                    .containsExactlyInAnyOrderElementsOf(
+                            rulesAsWritten.stream().map(RuleInfo::id).toList());
             assertThat(plan.foundBy()).isNotEmpty();
-            assertThat(rules.network().plan()).isEqualTo(plan);
+            assertThat(rules.network().plan().foundBy()).isEqualTo(plan.foundBy());
         }
 
         assertThat(used[0]).isTrue();
         assertThat(precompiled).isEqualTo(compiled);
+    }
+
+    @Test
+    void readsEachFileAsTheParserDoes() {
+        List<RuleFile> files = files(ALL);
+
+        List<ReadFile> precompiled = PrecompiledPacks.begin(PrecompiledPacks.packs(files), PrecompiledPacksTest::open)
+                .of(files);
+
+        assertThat(precompiled).hasSameSizeAs(files);
+        for (int i = 0; i < files.size(); i++) {
+            ReadFile parsed = ReadFile.of(files.get(i));
+            assertThat(precompiled.get(i).namespace()).isEqualTo(parsed.namespace());
+            assertThat(precompiled.get(i).heads()).isEqualTo(parsed.heads());
+            assertThat(precompiled.get(i).rulesOnly()).isEqualTo(parsed.rulesOnly());
+            assertThat(precompiled.get(i).text().rules()).isEqualTo(parsed.text().rules());
+        }
+    }
+
+    @Test
+    void isNotWrittenOfRulesThatSomebodyComplainsAbout() {
+        RuleFile bad = new RuleFile("house", "bad.drl", "packs/house/bad.drl", """
+                package packs.house
+                rule "bad" @id("house.bad") salience 3 when eval(true) then end
+                """);
+
+        assertThatThrownBy(() -> ReadFile.write(bad, new DataOutputStream(OutputStream.nullOutputStream())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("packs/house/bad.drl")
+                .hasMessageContaining("Maybe run abm check?");
     }
 
     @Test

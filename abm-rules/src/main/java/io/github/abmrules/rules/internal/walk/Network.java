@@ -2,7 +2,6 @@ package io.github.abmrules.rules.internal.walk;
 
 import io.github.abmrules.rules.analysis.Expression;
 import io.github.abmrules.rules.analysis.ReadRule;
-import io.github.abmrules.rules.analysis.RuleText;
 import io.github.abmrules.rules.evaluation.EvaluationPlan;
 import io.github.abmrules.rules.evaluation.RuleWay;
 import io.github.abmrules.rules.parameters.ParameterSet;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.drools.base.common.NetworkNode;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.base.reteoo.InitialFactImpl;
@@ -81,9 +81,9 @@ public final class Network {
     /**
      * Reads the network of compiled rules.
      *
-     * @param texts the file of each rule, by id
+     * @param insertsOnce whether the right-hand side of a rule, given by its id, is one insert
      */
-    public static Network of(KieBase base, Map<String, RuleText> texts) {
+    public static Network of(KieBase base, Predicate<String> insertsOnce) {
         Map<AbstractTerminalNode, Set<Class<?>>> facts = new LinkedHashMap<>();
         Map<AbstractTerminalNode, String> unusual = new HashMap<>();
         InternalRuleBase rules = (InternalRuleBase) base;
@@ -104,7 +104,9 @@ public final class Network {
             String id = RulePath.id(terminal.getRule());
             try {
                 RulePath path = RulePath.to(terminal);
-                requireOneInsert(id, texts);
+                if (!insertsOnce.test(id)) {
+                    throw new RulePath.NeedsSessionException("its right-hand side is more than one insert");
+                }
                 paths.put(path, id);
             } catch (RulePath.NeedsSessionException e) {
                 reasons.merge(id, e.reason(), (first, second) -> first);
@@ -208,25 +210,14 @@ public final class Network {
                 || node instanceof TupleToObjectNode;
     }
 
-    /** The right-hand side inserts what one expression gives, and asks the engine for nothing but the rule. */
-    private static void requireOneInsert(String id, Map<String, RuleText> texts) throws RulePath.NeedsSessionException {
-        RuleText text = texts.get(id);
-        ReadRule rule = text == null
-                ? null
-                : text.rules().stream()
-                        .filter(each -> id.equals(each.id()))
-                        .findFirst()
-                        .orElse(null);
-        boolean one = rule != null
-                && rule.consequence().size() == 1
+    /** Whether a right-hand side inserts what one expression gives, and asks the engine for nothing but the rule. */
+    public static boolean insertsOnce(ReadRule rule) {
+        return rule.consequence().size() == 1
                 && rule.consequence().get(0) instanceof Expression.Call call
                 && call.target() == null
                 && call.name().equals("insert")
                 && call.arguments().size() == 1
                 && asksOnlyForRule(call.arguments().get(0));
-        if (!one) {
-            throw new RulePath.NeedsSessionException("its right-hand side is more than one insert");
-        }
     }
 
     private static boolean asksOnlyForRule(Expression expression) {
