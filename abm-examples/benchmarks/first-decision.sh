@@ -11,7 +11,7 @@ main=io.github.abmrules.quickstart.Quickstart
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-host=$(ls "$examples"/quickstart/target/abm-quickstart-*.jar | grep -vE -- '-(sources|javadoc|tests)\.jar$' | head -1)
+host=$(ls "$examples"/quickstart/target/abm-example-quickstart-*.jar | grep -vE -- '-(sources|javadoc|tests)\.jar$' | head -1)
 for jar in "$examples"/cli/target/lib/{abm-core,abm-rules,kie-,drools-,mvel2,ecj,antlr-,jackson,snakeyaml,jspecify,slf4j}*.jar; do
     case $jar in
         *drools-model-* | *drools-mvel-parser* | *drools-mvel-compiler* | *drools-canonical* | *drools-codegen*) ;;

@@ -391,8 +391,7 @@ public final class AbmEngine implements AutoCloseable {
                 return new AbmEngine(
                         loaded.packs(),
                         loaded.rules(),
-                        DecisionContext.of(
-                                loaded.packs(), loaded.parameters(), loaded.zone(), loaded.version()),
+                        DecisionContext.of(loaded.packs(), loaded.parameters(), loaded.zone(), loaded.version()),
                         loaded.limits(),
                         listeners);
             } catch (RuntimeException e) {

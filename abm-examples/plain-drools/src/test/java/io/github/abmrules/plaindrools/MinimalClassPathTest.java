@@ -39,8 +39,8 @@ class MinimalClassPathTest {
             "byte-buddy-");
 
     /** kie-api, drools-core and drools-mvel with what they bring along. */
-    private static final List<String> DROOLS = List.of(
-            "kie-", "drools-", "mvel2-", "antlr-runtime-", "ecj-", "slf4j-api-");
+    private static final List<String> DROOLS =
+            List.of("kie-", "drools-", "mvel2-", "antlr-runtime-", "ecj-", "slf4j-api-");
 
     @TempDir
     private Path folder;

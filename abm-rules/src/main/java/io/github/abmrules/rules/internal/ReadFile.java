@@ -1,11 +1,11 @@
 package io.github.abmrules.rules.internal;
 
 import io.github.abmrules.rules.analysis.Complaint;
+import io.github.abmrules.rules.analysis.ReadRule;
 import io.github.abmrules.rules.analysis.RuleChecks;
 import io.github.abmrules.rules.analysis.RuleText;
-import io.github.abmrules.rules.packs.RuleFile;
-import io.github.abmrules.rules.analysis.ReadRule;
 import io.github.abmrules.rules.internal.walk.Network;
+import io.github.abmrules.rules.packs.RuleFile;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -183,8 +183,8 @@ final class ReadFile {
         Checked checked = check(file);
         ReadFile read = checked.file();
         if (!read.errors.isEmpty() || !checked.complaints().isEmpty()) {
-            throw new IllegalStateException(
-                    file.place() + " has mistakes: " + read.errors + " " + checked.complaints() + ". Maybe run abm check?");
+            throw new IllegalStateException(file.place() + " has mistakes: " + read.errors + " " + checked.complaints()
+                    + ". Maybe run abm check?");
         }
         writeNullable(read.namespace, out);
         out.writeBoolean(read.rulesOnly);

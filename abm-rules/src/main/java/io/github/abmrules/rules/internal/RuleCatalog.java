@@ -222,12 +222,12 @@ final class RuleCatalog {
         }
         if (restriction.complaints().isEmpty() && !sameRules(read, restriction.rules())) {
             refused = true;
-            complaints.add(
-                    mistake(
-                            file,
-                            1,
-                            null,
-                            "restricted: the file can be read in more ways than one. Maybe a text holds words such as \"end\"?"));
+            complaints.add(mistake(
+                    file,
+                    1,
+                    null,
+                    "restricted: the file can be read in more ways than one. Maybe a text holds words such as"
+                            + " \"end\"?"));
         }
     }
 

@@ -23,6 +23,7 @@ final class SharedBase implements AutoCloseable {
 
     /** What makes compiled rules differ: of each file where the compiler sees it, and its text. */
     private final List<String> texts;
+
     private final KieBase base;
     private final Runnable dispose;
     private int users;

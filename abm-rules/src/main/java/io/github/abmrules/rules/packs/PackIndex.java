@@ -45,7 +45,8 @@ public final class PackIndex {
             if (Files.exists(parameters)) {
                 Path flat = target.resolveSibling(pack).resolve(ShippedPacks.PARAMETERS);
                 Files.createDirectories(flat.getParent());
-                try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(flat)))) {
+                try (DataOutputStream out =
+                        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(flat)))) {
                     Flat.write(YamlReader.read(parameters), out);
                 }
             }

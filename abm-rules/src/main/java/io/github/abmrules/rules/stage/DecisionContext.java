@@ -44,8 +44,7 @@ public final class DecisionContext {
     }
 
     /** The context for packs with these parameters in force, whose version is known. */
-    public static DecisionContext of(
-            List<RulePack> packs, ParameterSet parameters, ZoneId zone, String rulesVersion) {
+    public static DecisionContext of(List<RulePack> packs, ParameterSet parameters, ZoneId zone, String rulesVersion) {
         return new DecisionContext(
                 parameters, zone, packs.stream().map(RulePack::name).toList(), rulesVersion);
     }

@@ -109,8 +109,7 @@ class PrecompiledPacksTest {
             precompiled = decided(rules, accounts);
             assertThat(rules.rules()).isEqualTo(rulesAsWritten);
             assertThat(rules.network().plan().rules()).isNotEmpty().allMatch(RuleWay::walked);
-            assertThat(rules.network().plan().rules())
-                    .containsExactlyInAnyOrderElementsOf(plan.rules());
+            assertThat(rules.network().plan().rules()).containsExactlyInAnyOrderElementsOf(plan.rules());
             assertThat(rules.texts().keySet())
                     .containsExactlyInAnyOrderElementsOf(
                             rulesAsWritten.stream().map(RuleInfo::id).toList());
@@ -135,16 +134,17 @@ class PrecompiledPacksTest {
             assertThat(precompiled.get(i).namespace()).isEqualTo(parsed.namespace());
             assertThat(precompiled.get(i).heads()).isEqualTo(parsed.heads());
             assertThat(precompiled.get(i).rulesOnly()).isEqualTo(parsed.rulesOnly());
-            assertThat(precompiled.get(i).text().rules()).isEqualTo(parsed.text().rules());
+            assertThat(precompiled.get(i).text().rules())
+                    .isEqualTo(parsed.text().rules());
         }
     }
 
     @Test
     void isNotWrittenOfRulesThatSomebodyComplainsAbout() {
         RuleFile bad = new RuleFile("house", "bad.drl", "packs/house/bad.drl", """
-                package packs.house
-                rule "bad" @id("house.bad") salience 3 when eval(true) then end
-                """);
+            package packs.house
+            rule "bad" @id("house.bad") salience 3 when eval(true) then end
+            """);
 
         assertThatThrownBy(() -> ReadFile.write(bad, new DataOutputStream(OutputStream.nullOutputStream())))
                 .isInstanceOf(IllegalStateException.class)

@@ -17,23 +17,22 @@ class FlatTest {
     @Test
     void givesBackWhatItWasGivenWithItsLines() throws IOException {
         YamlNode node = YamlReader.parse("""
-                empty: []
-                text: "a: b, #c = d"
-                lines: |
-                  one
-                  two
-                list: [1, [2, 3], {key: ä}]
-                map:
-                  nothing: {}
-                  deep: {x: {y: z}}
-                """, "file.yaml");
+            empty: []
+            text: "a: b, #c = d"
+            lines: |
+              one
+              two
+            list: [1, [2, 3], {key: ä}]
+            map:
+              nothing: {}
+              deep: {x: {y: z}}
+            """, "file.yaml");
 
         YamlNode back = again(node);
 
         assertThat(back).hasToString(node.toString());
         assertThat(places(back)).isEqualTo(places(node));
-        assertThat(back.asMap().keySet())
-                .containsExactlyElementsOf(node.asMap().keySet());
+        assertThat(back.asMap().keySet()).containsExactlyElementsOf(node.asMap().keySet());
     }
 
     private static YamlNode again(YamlNode node) throws IOException {
