@@ -220,9 +220,9 @@ class StreamJobTest {
     @Test
     void followsWhatComesTooLateWhereTheAccountIsByThen() throws Exception {
         String facts = "\"account\":{\"account_id\":\"%s\",\"icp_tier\":\"B\"}";
-        String seen = "\"signals\":[{\"type\":\"CONTENT_DOWNLOAD\",\"at\":\"%s\"}]";
         Instant second = START.plus(Duration.ofDays(1));
         Instant fifth = START.plus(Duration.ofDays(5));
+        String seen = "\"signals\":[{\"type\":\"CONTENT_DOWNLOAD\",\"at\":\"" + second + "\"}]";
         Path input = Files.createDirectory(folder.resolve("input"));
         Path output = folder.resolve("output");
         JobID job = start(input, output, TestRules.shipped(), null, each -> each.follow(Duration.ofMillis(50)));
@@ -239,7 +239,7 @@ class StreamJobTest {
                 input,
                 "2.jsonl",
                 List.of(
-                        entry("known", second, String.format(seen, second)),
+                        entry("known", second, seen),
                         entry("fresh", second, String.format(facts, "fresh")),
                         entry("clock", START.plus(Duration.ofDays(20)), String.format(facts, "clock"))));
         TestCluster.await("the late ones", () -> moves(output).size() == 4);
