@@ -183,6 +183,8 @@ public final class DecisionBatch implements StagedBatch<Outcome> {
         }
     }
 
+    /** By identity, as the map does. */
+    @SuppressWarnings("ReferenceEquality")
     private @Nullable Draft draft(Profile profile) {
         if (only == null) {
             return byProfile.get(profile);

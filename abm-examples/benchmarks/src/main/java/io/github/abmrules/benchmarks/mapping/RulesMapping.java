@@ -129,7 +129,7 @@ public final class RulesMapping implements Mapping {
         @Override
         public Collection<Object> next(Collection<?> objects) {
             for (Object object : objects) {
-                if (object instanceof Mapped mapped && mapped.engaged() == only) {
+                if (object instanceof Mapped mapped) {
                     cluster = mapped.mapped();
                 }
             }

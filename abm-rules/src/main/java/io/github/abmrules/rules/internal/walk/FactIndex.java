@@ -41,7 +41,7 @@ final class FactIndex {
             return new FactIndex(List.of(), Set.of());
         }
         FiniteField.Reading reading = new FiniteField.Reading(base, facts);
-        Map<AlphaNode, @Nullable FiniteField> known = new IdentityHashMap<>();
+        IdentityHashMap<AlphaNode, @Nullable FiniteField> known = new IdentityHashMap<>();
         Map<String, List<AlphaNode>> byField = new LinkedHashMap<>();
         Map<String, FiniteField> named = new LinkedHashMap<>();
         for (RulePath path : paths) {

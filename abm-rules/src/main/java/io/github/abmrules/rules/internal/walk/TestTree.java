@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.drools.base.base.ValueResolver;
 import org.drools.base.rule.accessor.ReadAccessor;
 import org.drools.base.rule.constraint.AlphaNodeFieldConstraint;
 import org.drools.core.reteoo.AlphaNode;
@@ -17,10 +18,57 @@ final class TestTree {
     private final List<Ending> endings = new ArrayList<>();
 
     /** Tests that rules share, what comes after each, and the rules for which no more is to be tested. */
-    record Node(AlphaNodeFieldConstraint[] tests, Node[] next, Choice[] choices, Ending[] endings) {}
+    static final class Node {
+        private final AlphaNodeFieldConstraint[] tests;
+        private final Node[] next;
+        private final Choice[] choices;
+        private final Ending[] endings;
+
+        private Node(AlphaNodeFieldConstraint[] tests, Node[] next, Choice[] choices, Ending[] endings) {
+            this.tests = tests;
+            this.next = next;
+            this.choices = choices;
+            this.endings = endings;
+        }
+
+        /** Not to be changed. */
+        AlphaNodeFieldConstraint[] tests() {
+            return tests;
+        }
+
+        /** What comes after the test of that number. */
+        Node next(int test) {
+            return next[test];
+        }
+
+        /** Not to be changed. */
+        Choice[] choices() {
+            return choices;
+        }
+
+        /** Not to be changed. */
+        Ending[] endings() {
+            return endings;
+        }
+    }
 
     /** Tests of one field for different constants, of which at most one passes: the field is read once. */
-    record Choice(ReadAccessor field, @Nullable Node[] next) {}
+    static final class Choice {
+        private final ReadAccessor field;
+        private final @Nullable Node[] next;
+
+        private Choice(ReadAccessor field, @Nullable Node[] next) {
+            this.field = field;
+            this.next = next;
+        }
+
+        /** What comes after the test that a fact passes; null when it passes none. */
+        @Nullable
+        Node next(Object fact, ValueResolver resolver) {
+            Object value = field.getValue(resolver, fact);
+            return value == null ? null : next[((Enum<?>) value).ordinal()];
+        }
+    }
 
     /** What comes after tests. */
     TestTree after(List<AlphaNode> tests) {

@@ -135,8 +135,7 @@ public final class Walker {
             }
         }
         for (TestTree.Choice choice : node.choices()) {
-            Object value = choice.field().getValue(resolver, handle.getObject());
-            TestTree.Node next = value == null ? null : choice.next()[((Enum<?>) value).ordinal()];
+            TestTree.Node next = choice.next(handle.getObject(), resolver);
             if (next != null) {
                 fired += fire(next, handle, inserted);
             }
@@ -144,7 +143,7 @@ public final class Walker {
         AlphaNodeFieldConstraint[] tests = node.tests();
         for (int i = 0; i < tests.length; i++) {
             if (tests[i].isAllowed(handle, resolver)) {
-                fired += fire(node.next()[i], handle, inserted);
+                fired += fire(node.next(i), handle, inserted);
             }
         }
         return fired;
