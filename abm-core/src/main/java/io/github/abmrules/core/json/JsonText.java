@@ -39,7 +39,6 @@ final class JsonText {
         this(null, new byte[FIRST_ROOM]);
     }
 
-
     /** An empty text that is written into this room, from its beginning. */
     JsonText(byte[] room) {
         this(null, room);
@@ -474,8 +473,7 @@ final class JsonText {
             if (needed > LARGEST_GROWTH) {
                 throw new IllegalStateException("The JSON of one record would take more than 2 GiB.");
             }
-            bytes = Arrays.copyOf(bytes, (int)
-                    Math.min(LARGEST_GROWTH, Math.max(needed, 2L * bytes.length)));
+            bytes = Arrays.copyOf(bytes, (int) Math.min(LARGEST_GROWTH, Math.max(needed, 2L * bytes.length)));
         }
     }
 
