@@ -125,7 +125,7 @@ final class Walkers {
                 fireInSession(forSession, limit, fired, Duration.ofNanos(left));
             }
             return session == null
-                    ? batch.next(facts, facts.subList(from, facts.size()))
+                    ? batch.next(facts, from == 0 ? facts : facts.subList(from, facts.size()))
                     : batch.next(withThoseOf(session));
         }
 
