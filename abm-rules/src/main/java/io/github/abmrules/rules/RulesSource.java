@@ -124,8 +124,7 @@ final class RulesSource {
         boolean asShipped = shipped && layers.isEmpty();
         // Reads on while the texts are read here. Later engines find what they need in memory.
         PrecompiledPacks.Reading begun = asShipped && !ShippedPacks.areRead(names)
-                ? PrecompiledPacks.begin(
-                        ShippedPacks.names().stream().filter(names::contains).toList())
+                ? PrecompiledPacks.begin(ShippedPacks.withRules(names))
                 : null;
         List<RulePack> packs;
         ParameterSet parameters;

@@ -6,6 +6,7 @@ import io.github.abmrules.core.account.Account;
 import io.github.abmrules.core.assignment.Assignment;
 import io.github.abmrules.core.assignment.Failure;
 import io.github.abmrules.core.assignment.Outcome;
+import io.github.abmrules.core.cluster.Cluster;
 import io.github.abmrules.core.fit.IcpTier;
 import io.github.abmrules.core.json.AssignmentJson;
 import io.github.abmrules.rules.evaluation.RuleWay;
@@ -155,6 +156,43 @@ class WalkedRulesTest {
                             "house.again",
                             "Rules did not come to an end within 500 ms."
                                     + " Maybe a rule joins every fact with every other?"));
+        }
+    }
+
+    @Test
+    void whatLeadsAReviewDoesNotDependOnTheOrderInWhichRulesFire() {
+        PackText.in(folder)
+                .file(
+                        "house/house.drl",
+                        HEADER
+                                + "import io.github.abmrules.core.cluster.Cluster\n"
+                                + "import io.github.abmrules.core.review.ReviewReason\n"
+                                + "import static io.github.abmrules.rules.verb.Verbs.asks\n\n"
+                                + PackText.rule(
+                                        "house.b",
+                                        "b",
+                                        "$m : Moved( profile.accountId != \"none\" )",
+                                        "insert( asks( drools.getRule(), $m, ReviewReason.SIGNALS_CONFLICT,"
+                                                + " Cluster.CLUSTER_ICP, Cluster.FUTURE_PIPELINE ) );")
+                                + PackText.rule(
+                                        "house.a",
+                                        "a",
+                                        "$m : Moved( contested == false )",
+                                        "insert( asks( drools.getRule(), $m, ReviewReason.SIGNALS_CONFLICT,"
+                                                + " Cluster.FUTURE_PIPELINE, Cluster.ACTIVE_FOCUS ) );")
+                                + PackText.rule(
+                                        "house.c",
+                                        "c",
+                                        "$m : Moved( contested == true )",
+                                        "insert( informs( drools.getRule(), $m, \"C\", \"c\" ) );"));
+        try (AbmEngine engine = AbmEngine.builder().rules(folder).build()) {
+            // More than the first two hundred, from which on rules are found by their fields.
+            assertThat(engine.decideAll(accounts(500), AS_OF).assignments())
+                    .hasSize(500)
+                    .allSatisfy(each -> assertThat(each.review()).satisfies(review -> {
+                        assertThat(review.from()).isEqualTo(Cluster.FUTURE_PIPELINE);
+                        assertThat(review.proposedCluster()).isEqualTo(Cluster.ACTIVE_FOCUS);
+                    }));
         }
     }
 

@@ -17,7 +17,7 @@ final class ConstantKind<E extends Enum<E>> implements Kind<E> {
         constants = type.getEnumConstants();
         ids = new byte[constants.length][];
         for (int i = 0; i < ids.length; i++) {
-            ids[i] = FlawlessJson.ascii(id.apply(constants[i]));
+            ids[i] = FlawlessJson.utf8(id.apply(constants[i]));
         }
     }
 
@@ -29,7 +29,8 @@ final class ConstantKind<E extends Enum<E>> implements Kind<E> {
     @Override
     public E readFlawless(FlawlessJson in) {
         in.constant();
-        for (int i = 0; i < ids.length; i++) {
+        // Of two with the same id the last, as by its text.
+        for (int i = ids.length - 1; i >= 0; i--) {
             if (in.isToken(ids[i])) {
                 return constants[i];
             }

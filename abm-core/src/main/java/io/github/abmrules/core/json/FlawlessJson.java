@@ -19,9 +19,9 @@ final class FlawlessJson {
     private static final int DEEPEST = 100;
     private static final int LONGEST_NUMBER = 100;
     private static final int LONGEST_NAME = 1_000;
-    private static final byte[] TRUE = ascii("true");
-    private static final byte[] FALSE = ascii("false");
-    private static final byte[] NULL = ascii("null");
+    private static final byte[] TRUE = utf8("true");
+    private static final byte[] FALSE = utf8("false");
+    private static final byte[] NULL = utf8("null");
 
     private final byte[] bytes;
     private final int end;
@@ -143,18 +143,21 @@ final class FlawlessJson {
     /** Goes over a text that is one of several constants; {@link #isToken} then compares it. */
     void constant() {
         quoted();
+        if (escaped) {
+            throw doubt();
+        }
     }
 
-    /** Whether the name or constant that was gone over is this one, in plain ASCII. */
-    boolean isToken(byte[] ascii) {
+    /** Whether the name or constant that was gone over is this one, in UTF-8. */
+    boolean isToken(byte[] utf8) {
         int start = tokenStart;
-        int length = ascii.length;
+        int length = utf8.length;
         if (tokenEnd - start != length) {
             return false;
         }
         // Most often the last sign already tells short names apart.
         for (int i = length - 1; i >= 0; i--) {
-            if (bytes[start + i] != ascii[i]) {
+            if (bytes[start + i] != utf8[i]) {
                 return false;
             }
         }
@@ -382,7 +385,7 @@ final class FlawlessJson {
         }
     }
 
-    static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

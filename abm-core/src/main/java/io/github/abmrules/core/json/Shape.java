@@ -50,7 +50,7 @@ abstract class Shape<T> implements Kind<T> {
 
     private <V> Field<V> declare(Field<V> field) {
         fields.add(field);
-        names.add(FlawlessJson.ascii(field.name()));
+        names.add(FlawlessJson.utf8(field.name()));
         byName.put(field.name(), field);
         return field;
     }

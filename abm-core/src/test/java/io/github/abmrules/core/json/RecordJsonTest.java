@@ -26,6 +26,10 @@ import org.junit.jupiter.api.Test;
 
 class RecordJsonTest {
 
+    /** A record with a name that is not plain ASCII. */
+    @SuppressWarnings("UnicodeInCode") // That is what it is for.
+    public record Measure(String id, @Nullable Integer größe) {}
+
     /** A record with everything. */
     public record Visit(
             String visitId,
@@ -88,6 +92,16 @@ class RecordJsonTest {
                         + "\"count\":3,\"score\":19.5,\"done\":true,\"sure\":false,"
                         + "\"place\":{\"city\":\"Pune\",\"floor\":2},\"places\":[{\"city\":\"Oslo\",\"floor\":null}],"
                         + "\"words\":[\"x\",\"y|z\"],\"weights\":{\"Größe \\\"1\\\"\":0.5}}");
+    }
+
+    @Test
+    void readsNamesBeyondAscii() {
+        RecordJson<Measure> measures = RecordJson.of(Measure.class);
+
+        assertThat(measures.require("{\"id\":\"x\",\"größe\":5}", ZoneOffset.UTC))
+                .isEqualTo(new Measure("x", 5));
+        assertThat(measures.require("{\"id\":\"x\",\"gr??e\":5}", ZoneOffset.UTC))
+                .isEqualTo(new Measure("x", null));
     }
 
     @Test

@@ -50,6 +50,7 @@ final class OutputOptions {
     /** Notes the files that are written. */
     void writes(DistinctFiles files) {
         files.writes("--output", output);
+        files.writes("what an interrupted run leaves", output == null ? null : Destination.partial(output));
         files.writes("--rejected", rejected);
     }
 

@@ -68,7 +68,7 @@ class AbmIT {
 
     @Test
     void keepsAnArchiveOfItsOwnUnderNewerJava() throws Exception {
-        assumeTrue(Runtime.version().feature() >= 19, "under older Java only the build makes an archive");
+        assumeTrue(Runtime.version().feature() >= 24, "under older Java only the build makes an archive");
         Path launcher = folder.resolve("examples/abm");
         Path installed = folder.resolve("examples/cli/target");
         Files.createDirectories(installed);

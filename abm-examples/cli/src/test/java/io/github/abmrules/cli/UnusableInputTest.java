@@ -155,6 +155,15 @@ class UnusableInputTest {
             assertThat(run.status()).isEqualTo(2);
             assertThat(run.err()).contains("--output and --input are the same file");
         }
+        Path partial = Files.copy(accounts, folder.resolve("x.partial"));
+        CommandRun interrupted = abm(
+                "assign",
+                "--input",
+                partial.toString(),
+                "--output",
+                folder.resolve("x").toString());
+        assertThat(interrupted.status()).isEqualTo(2);
+        assertThat(interrupted.err()).contains("what an interrupted run leaves", "are the same file", "x.partial");
         CommandRun twice = abm(
                 "assign",
                 "--input",

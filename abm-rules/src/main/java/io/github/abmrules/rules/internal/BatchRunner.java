@@ -73,8 +73,8 @@ public final class BatchRunner<I, R> {
                 try {
                     result = lease.carry(job.batch(input, asOf), 1);
                 } catch (Sessions.RunawayRulesException e) {
-                    // A session would take as long again.
-                    result = undecided(input, asOf, e);
+                    // A session would take as long again; but what was late must have been this input.
+                    result = lease.mayBlameAnother() ? chunk(input, asOf) : undecided(input, asOf, e);
                 } catch (RuntimeException | Error e) {
                     Sessions.rethrowFatal(e);
                     result = chunk(input, asOf);

@@ -74,6 +74,9 @@ final class Walkers {
         private @Nullable KieSession session;
         private boolean failed;
 
+        /** Whether the clock began to run before the input that is on its way. */
+        private boolean timeShared;
+
         private Lease(ParameterSet parameters) {
             this.parameters = parameters;
             this.home = idle.computeIfAbsent(parameters, key -> new ConcurrentLinkedQueue<>());
@@ -83,6 +86,7 @@ final class Walkers {
 
         /** Carries a batch through all its stages, as {@link Sessions#carry} does. */
         <R> List<R> carry(StagedBatch<R> batch, int inputs) {
+            timeShared = !failed;
             if (failed) {
                 // What came of that took time of its own.
                 deadline.begin();
@@ -99,6 +103,11 @@ final class Walkers {
             } finally {
                 clear();
             }
+        }
+
+        /** Whether what was late may have been the input before, or the host, and not the input that failed. */
+        boolean mayBlameAnother() {
+            return timeShared;
         }
 
         /** Fires the rules on the facts of a stage, and gives those of the next. */
@@ -121,6 +130,7 @@ final class Walkers {
             List<Object> forSession = walker.takeForSession();
             long left = deadline.end();
             requireTime(left);
+            timeShared = false;
             if (!forSession.isEmpty()) {
                 fireInSession(forSession, limit, fired, Duration.ofNanos(left));
             }

@@ -46,6 +46,14 @@ public final class ShippedPacks {
         return names().stream().filter(names::contains).map(ShippedPacks::pack).toList();
     }
 
+    /** Those of some packs that have rules, in pack order; nothing of them is read. */
+    public static List<String> withRules(Collection<String> names) {
+        return names().stream()
+                .filter(names::contains)
+                .filter(name -> !index().getProperty("files." + name, "").isEmpty())
+                .toList();
+    }
+
     /** Whether some packs are in memory already. */
     public static boolean areRead(Collection<String> names) {
         return PACKS.keySet().containsAll(names);

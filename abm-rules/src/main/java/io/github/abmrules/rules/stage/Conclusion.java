@@ -259,13 +259,17 @@ final class Conclusion {
         return new ReviewRequest(id, ReviewStatus.PENDING, List.copyOf(reasons), from, proposed);
     }
 
-    private static ReviewAsked leading(List<ReviewAsked> asked) {
+    /** The first that moves the account, in the order of rules and not in that in which they happened to fire; else the first. */
+    private ReviewAsked leading(List<ReviewAsked> asked) {
+        ReviewAsked leading = asked.get(0);
         for (ReviewAsked each : asked) {
-            if (each.from() != each.proposed()) {
-                return each;
+            boolean moves = each.from() != each.proposed();
+            boolean leads = leading.from() != leading.proposed();
+            if (moves == leads ? context.isBefore(each.rule(), leading.rule()) : moves) {
+                leading = each;
             }
         }
-        return asked.get(0);
+        return leading;
     }
 
     /** Whether the pending review still stands. */

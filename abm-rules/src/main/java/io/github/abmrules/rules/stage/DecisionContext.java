@@ -99,6 +99,11 @@ public final class DecisionContext {
         return order.inOrder(rules);
     }
 
+    /** Whether a rule is listed before another. */
+    boolean isBefore(FiredRule rule, FiredRule other) {
+        return order.comparator().compare(rule, other) < 0;
+    }
+
     /** What the ids of decisions at an instant have in common. */
     Moment moment(Instant asOf) {
         Moment last = moment;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -37,6 +38,10 @@ final class BlockFile extends OutputStream {
     private final int alignment;
     private final ByteBuffer block;
     private @Nullable FileChannel direct;
+
+    /** Referred to here, since a lock to which nothing refers is forgotten. */
+    private @Nullable FileLock lock;
+
     private long directFrom = LARGE;
     private int directBlocks;
     private long directNanos;
@@ -70,7 +75,8 @@ final class BlockFile extends OutputStream {
      */
     boolean hold() {
         try {
-            return cached.tryLock() != null;
+            lock = cached.tryLock();
+            return lock != null;
         } catch (IOException e) {
             // Here files cannot be held, so nobody asks either.
             return true;

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -162,15 +163,27 @@ public final class Destination {
             Path target = real(absolute);
             Path partial = partial(target);
             for (Path left : leftBy(target)) {
-                if (cutWhatNobodyHolds(left)) {
-                    move(left, partial);
+                if (rescued(left, partial)) {
                     rescued = partial;
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            // What cannot be rescued stays where it is.
+            // Where nothing can be listed nothing is rescued.
         }
         return rescued;
+    }
+
+    private static boolean rescued(Path left, Path partial) {
+        try {
+            if (!cutWhatNobodyHolds(left)) {
+                return false;
+            }
+            move(left, partial);
+            return true;
+        } catch (IOException e) {
+            // It stays where it is.
+            return false;
+        }
     }
 
     /** The temporary files of a target, the latest last. */
@@ -180,7 +193,8 @@ public final class Destination {
         Map<Path, FileTime> left = new HashMap<>();
         try (Stream<Path> files = Files.list(target.resolveSibling("."))) {
             for (Path each : (Iterable<Path>) files::iterator) {
-                if (name.matcher(each.getFileName().toString()).matches()) {
+                if (name.matcher(each.getFileName().toString()).matches()
+                        && Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)) {
                     left.put(each, Files.getLastModifiedTime(each));
                 }
             }
@@ -193,7 +207,8 @@ public final class Destination {
 
     /** Cuts a file that no run is writing; false when one is, or when nothing is left of it. */
     private static boolean cutWhatNobodyHolds(Path left) throws IOException {
-        try (FileChannel lines = FileChannel.open(left, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel lines =
+                FileChannel.open(left, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             if (lines.tryLock() == null) {
                 return false;
             }
@@ -212,7 +227,8 @@ public final class Destination {
         return Files.exists(absolute) ? absolute.toRealPath() : absolute;
     }
 
-    private static Path partial(Path target) {
+    /** Where a file goes of which only a part was written. */
+    public static Path partial(Path target) {
         return target.resolveSibling(target.getFileName() + ".partial");
     }
 

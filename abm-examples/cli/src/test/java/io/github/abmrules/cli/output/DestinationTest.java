@@ -115,6 +115,21 @@ class DestinationTest {
     }
 
     @Test
+    void rescuesBesideWhatIsNoFileOfItsOwn() throws IOException {
+        Path others = Files.writeString(folder.resolve("others"), "first\nsecond");
+        Files.createSymbolicLink(folder.resolve(".out.0123456789aa.tmp"), others);
+        Files.createDirectory(folder.resolve(".out.0123456789ab.tmp"));
+        Files.writeString(folder.resolve(".out.0123456789ac.tmp"), "whole\n");
+
+        assertThat(Destination.rescue(folder.resolve("out"))).isEqualTo(folder.resolve("out.partial"));
+
+        assertThat(folder.resolve("out.partial")).hasContent("whole\n");
+        assertThat(others).hasContent("first\nsecond");
+        assertThat(files())
+                .containsExactlyInAnyOrder("others", "out.partial", ".out.0123456789aa.tmp", ".out.0123456789ab.tmp");
+    }
+
+    @Test
     void rescuesNothingWhereThereIsNothing() {
         assertThat(Destination.rescue(folder.resolve("out"))).isNull();
         assertThat(Destination.rescue(folder.resolve("none/out"))).isNull();

@@ -201,7 +201,12 @@ final class AccountFunction extends RuledFunction {
         private void lookAgain(Instant at) {
             AccountState state = desk.state();
             if (state != null && !at.isBefore(state.changedAt())) {
-                apply(at, null, () -> desk.ledger(engine(at)).evaluate(id, at));
+                Outcome outcome = apply(at, null, () -> desk.ledger(engine(at)).evaluate(id, at))
+                        .outcome();
+                Instant due = nextDue();
+                if (outcome != null && outcome.failure() != null && (due == null || due.isAfter(at.plus(NEXT_TRY)))) {
+                    tryAgain(at);
+                }
             }
         }
 

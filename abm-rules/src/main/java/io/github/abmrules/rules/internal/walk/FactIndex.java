@@ -21,6 +21,9 @@ final class FactIndex {
     /** So many cells need little room, and most are never reached. */
     private static final int MOST_CELLS = 4_096;
 
+    /** No fields: all facts are in one cell, and every test is put to them. */
+    static final FactIndex NONE = new FactIndex(List.of(), Set.of());
+
     private final FiniteField[] fields;
 
     /** The tests that read one of the fields, by identity: nodes that Drools calls equal may be of different rules. */
@@ -38,7 +41,7 @@ final class FactIndex {
     static FactIndex of(InternalRuleBase base, Class<?> facts, List<RulePath> paths) {
         if (facts.getClassLoader() == null) {
             // A type of the JDK is no fact of anybody's.
-            return new FactIndex(List.of(), Set.of());
+            return NONE;
         }
         FiniteField.Reading reading = new FiniteField.Reading(base, facts);
         IdentityHashMap<AlphaNode, @Nullable FiniteField> known = new IdentityHashMap<>();

@@ -256,14 +256,19 @@ public final class Network {
 
     /** The fields by which rules are found that ask for a type of facts. */
     FactIndex index(Class<?> asked) {
-        return indexes.computeIfAbsent(
-                asked,
-                type -> FactIndex.of(
+        return indexes.computeIfAbsent(asked, type -> {
+            try {
+                return FactIndex.of(
                         base,
                         type,
                         walked.stream()
                                 .filter(path -> path.factStep().type() == type)
-                                .toList()));
+                                .toList());
+            } catch (RuntimeException | LinkageError e) {
+                // Such as of a type whose loader does not see Drools; then every test is put.
+                return FactIndex.NONE;
+            }
+        });
     }
 
     /** How the rules are evaluated. */

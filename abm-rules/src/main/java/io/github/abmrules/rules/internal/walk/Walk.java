@@ -40,7 +40,7 @@ final class Walk {
         private final TestTree.Node all;
         private int facts;
         private @Nullable FactIndex index;
-        private @Nullable TestTree.Node[] cells = new TestTree.Node[0];
+        private TestTree.@Nullable Node[] cells = new TestTree.Node[0];
 
         Root(Network network, Class<?> asked, TestTree tests) {
             this.network = network;
