@@ -67,36 +67,6 @@ class AbmIT {
     }
 
     @Test
-    void keepsAnArchiveOfItsOwnUnderNewerJava() throws Exception {
-        assumeTrue(Runtime.version().feature() >= 24, "under older Java only the build makes an archive");
-        Path launcher = folder.resolve("examples/abm");
-        Path installed = folder.resolve("examples/cli/target");
-        Files.createDirectories(installed);
-        Files.copy(Path.of("../abm").toAbsolutePath(), launcher, StandardCopyOption.COPY_ATTRIBUTES);
-        Files.createSymbolicLink(installed.resolve("abm-cli.jar"), JAR);
-        Path portfolio = Path.of("../portfolio/accounts.jsonl").toAbsolutePath().normalize();
-        List<String> arguments = List.of("assign", "--input", portfolio.toString(), "--as-of", "2026-06-30");
-
-        byte[] first = outputOf(launcher, arguments);
-        assertThat(archives(installed)).singleElement().asString().matches(".*\\.jsa\\.[0-9]+");
-        byte[] second = outputOf(launcher, arguments);
-        assertThat(archives(installed)).singleElement().asString().endsWith(".jsa");
-        Files.writeString(installed.resolve(archives(installed).get(0)), "no archive");
-        byte[] withDamagedOne = outputOf(launcher, arguments);
-
-        assertThat(second).isEqualTo(first);
-        assertThat(withDamagedOne).isEqualTo(first);
-    }
-
-    private static List<Path> archives(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(Path::getFileName)
-                    .filter(name -> name.toString().contains(".jsa"))
-                    .toList();
-        }
-    }
-
-    @Test
     void readsStandardInputAsItReadsAFile() throws Exception {
         Path accounts = folder.resolve("accounts.jsonl");
         new GeneratedPortfolio(2, 3).write(accounts, 3_000);
