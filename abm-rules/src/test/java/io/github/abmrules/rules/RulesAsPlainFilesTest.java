@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.drools.compiler.kie.builder.impl.DrlProject;
-import org.drools.model.codegen.ExecutableModelProject;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.kie.api.KieBase;
@@ -34,7 +33,10 @@ import org.kie.internal.builder.KnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.io.ResourceFactory;
 
-/** The shipped files are plain DRL: any KIE host that follows the stages decides by them as the engine does. */
+/**
+ * The shipped files are plain DRL: any KIE host that follows the stages decides by them as the engine does. The module
+ * of plain Drools tries the executable model, too.
+ */
 class RulesAsPlainFilesTest {
     private static List<Account> accounts;
     private static List<String> expected;
@@ -49,12 +51,7 @@ class RulesAsPlainFilesTest {
 
     @Test
     void decideAlikeInClassicMode() {
-        assertThat(decided(project(DrlProject.class, files()))).isEqualTo(expected);
-    }
-
-    @Test
-    void decideAlikeInTheExecutableModelWithTheFilesReversed() {
-        assertThat(decided(project(ExecutableModelProject.class, reversed()))).isEqualTo(expected);
+        assertThat(decided(project(files()))).isEqualTo(expected);
     }
 
     @Test
@@ -79,13 +76,13 @@ class RulesAsPlainFilesTest {
         return files;
     }
 
-    private static KieBase project(Class<? extends KieBuilder.ProjectType> mode, List<RuleFile> rules) {
+    private static KieBase project(List<RuleFile> rules) {
         KieServices services = KieServices.get();
-        ReleaseId id = services.newReleaseId("test", "plain-" + mode.getSimpleName(), "1");
+        ReleaseId id = services.newReleaseId("test", "plain", "1");
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(id);
         rules.forEach(file -> files.write(file.kiePath(), file.text()));
-        KieBuilder builder = services.newKieBuilder(files).buildAll(mode);
+        KieBuilder builder = services.newKieBuilder(files).buildAll(DrlProject.class);
         assertThat(builder.getResults().getMessages(Message.Level.ERROR)).isEmpty();
         KieContainer container = services.newKieContainer(id);
         services.getRepository().removeKieModule(id);

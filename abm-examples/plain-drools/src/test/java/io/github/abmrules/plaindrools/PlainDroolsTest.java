@@ -88,9 +88,11 @@ class PlainDroolsTest {
     }
 
     @Test
-    void decidesLikeTheEngineWhenCompiledToTheExecutableModel() {
+    void decidesLikeTheEngineWhenCompiledToTheExecutableModelWithTheFilesReversed() {
+        List<RuleFile> reversed = new ArrayList<>(PlainDrools.shippedFiles());
+        Collections.reverse(reversed);
         try (PlainDrools classic = PlainDrools.of(PlainDrools.shippedFiles());
-                PlainDrools model = PlainDrools.of(PlainDrools.shippedFiles(), ExecutableModelProject.class)) {
+                PlainDrools model = PlainDrools.of(inThisOrder(reversed), ExecutableModelProject.class)) {
             assertThat(consequences(model)).containsExactly("LambdaConsequence");
             assertThat(consequences(classic)).doesNotContain("LambdaConsequence");
             assertThat(rendered(model.decide(ACCOUNTS, AS_OF))).isEqualTo(expected);

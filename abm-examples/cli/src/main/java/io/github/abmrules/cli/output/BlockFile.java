@@ -1,12 +1,12 @@
 package io.github.abmrules.cli.output;
 
-import com.sun.nio.file.ExtendedOpenOption;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,9 @@ final class BlockFile extends OutputStream {
 
     private static final int SMALLEST_ALIGNMENT = 4 << 10;
 
+    /** How to write past the cache; null where the JVM does not know how. By name, since it is no part of Java itself. */
+    private static final @Nullable OpenOption PAST_CACHE = pastCache();
+
     private final Path path;
     private final FileChannel cached;
     private final int alignment;
@@ -57,6 +60,20 @@ final class BlockFile extends OutputStream {
                 .alignedSlice(alignment)
                 .limit(BLOCK)
                 .slice();
+    }
+
+    private static @Nullable OpenOption pastCache() {
+        try {
+            for (Object option :
+                    Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants()) {
+                if (option instanceof OpenOption found && found.toString().equals("DIRECT")) {
+                    return found;
+                }
+            }
+        } catch (ClassNotFoundException | LinkageError e) {
+            // Then everything goes through the cache.
+        }
+        return null;
     }
 
     private static int alignment(Path path) {
@@ -117,12 +134,12 @@ final class BlockFile extends OutputStream {
     }
 
     private boolean writePastCache() throws IOException {
-        if (position < directFrom) {
+        if (PAST_CACHE == null || position < directFrom) {
             return false;
         }
         try {
             if (direct == null) {
-                direct = FileChannel.open(path, StandardOpenOption.WRITE, ExtendedOpenOption.DIRECT);
+                direct = FileChannel.open(path, StandardOpenOption.WRITE, PAST_CACHE);
             }
             long begin = System.nanoTime();
             writeFully(direct);

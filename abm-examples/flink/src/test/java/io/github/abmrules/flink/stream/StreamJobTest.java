@@ -298,6 +298,37 @@ class StreamJobTest {
                         tuple("quiet", third, Cluster.CLUSTER_ICP, mended.version()));
     }
 
+    @Test
+    void triesAgainTheNextDayWhenNewRulesFail() throws Exception {
+        RuleSet shipped = TestRules.shipped();
+        RuleSet failing = TestRules.failing(Files.createDirectory(folder.resolve("failing")));
+        Instant change = START.plus(Duration.ofHours(60));
+        Instant mended = change.plus(Duration.ofHours(36));
+        Path input = Files.write(
+                folder.resolve("entries.jsonl"),
+                List.of(entry("quiet", START, "\"account\":{\"account_id\":\"quiet\",\"icp_tier\":\"B\"}")));
+        Path updates = Files.write(
+                folder.resolve("updates.jsonl"),
+                List.of(
+                        RecordJson.text(RuleUpdate.of(change, failing)),
+                        RecordJson.text(RuleUpdate.of(mended, shipped))));
+        Path output = folder.resolve("output");
+        StreamExecutionEnvironment env = TestCluster.environment(null);
+        new StreamJob(path(input), path(output), shipped)
+                .updates(path(updates))
+                .recheck(Duration.ZERO)
+                .until(START.plus(Duration.ofDays(6)))
+                .define(env);
+        TestCluster.get().run(env);
+
+        assertThat(refused(output))
+                .extracting(Refusal::accountId, Refusal::at)
+                .containsExactlyInAnyOrder(tuple("quiet", change), tuple("quiet", change.plus(Duration.ofDays(1))));
+        assertThat(moves(output))
+                .extracting(Move::accountId, Move::at, Move::to)
+                .containsExactly(tuple("quiet", START, Cluster.CLUSTER_ICP));
+    }
+
     private static String entry(String accountId, Instant at, String what) {
         return "{\"account_id\":\"" + accountId + "\",\"at\":\"" + at + "\"," + what + "}";
     }
