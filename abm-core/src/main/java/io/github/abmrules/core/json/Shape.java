@@ -61,6 +61,16 @@ abstract class Shape<T> implements Kind<T> {
     /** The record. Asked only when nothing is wrong so far; may still throw {@link InvalidFactException}. */
     abstract T build(Slots slots);
 
+    /** Tells {@code slots} what is missing once all fields have been read. */
+    private void checkWhole(Slots slots) {
+        for (Field<?> field : fields) {
+            if (field.required() && slots.absent(field)) {
+                slots.missing(field, "");
+            }
+        }
+        check(slots);
+    }
+
     @Override
     public final @Nullable T read(JsonCursor in) throws IOException {
         if (in.type() != JsonType.OBJECT) {
@@ -82,12 +92,7 @@ abstract class Shape<T> implements Kind<T> {
             }
             in.leave();
         }
-        for (Field<?> field : fields) {
-            if (field.required() && slots.absent(field)) {
-                slots.missing(field, "");
-            }
-        }
-        check(slots);
+        checkWhole(slots);
         if (in.problemCount() > problemsBefore) {
             return null;
         }
@@ -118,12 +123,7 @@ abstract class Shape<T> implements Kind<T> {
             }
             more = in.moreInObject();
         }
-        for (Field<?> field : fields) {
-            if (field.required() && slots.absent(field)) {
-                slots.missing(field, "");
-            }
-        }
-        check(slots);
+        checkWhole(slots);
         return build(slots);
     }
 

@@ -38,7 +38,6 @@ final class BlockFile extends OutputStream {
 
     private final Path path;
     private final FileChannel cached;
-    private final int alignment;
     private final ByteBuffer block;
     private @Nullable FileChannel direct;
 
@@ -55,7 +54,7 @@ final class BlockFile extends OutputStream {
     BlockFile(Path path) throws IOException {
         this.path = path;
         this.cached = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        this.alignment = alignment(path);
+        int alignment = alignment(path);
         this.block = ByteBuffer.allocateDirect(BLOCK + alignment)
                 .alignedSlice(alignment)
                 .limit(BLOCK)
